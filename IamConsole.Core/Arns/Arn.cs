@@ -1,0 +1,55 @@
+namespace IamConsole.Core.Arns;
+
+/// <summary>An Amazon Resource Name, such as <c>arn:aws:iam::111122223333:user/division/alice</c>.</summary>
+/// <remarks>
+/// <para>Equality is ordinal over all parts. Ordering is not defined.</para>
+/// <para>IAM's ARNs have no Region. The account is <c>aws</c> for AWS managed policies, otherwise twelve digits.</para>
+/// </remarks>
+/// <param name="Partition">Always <c>aws</c> for what this installation makes.</param>
+/// <param name="Service">The service prefix, such as <c>iam</c>.</param>
+/// <param name="Region">Empty for global services.</param>
+/// <param name="Account">Twelve digits, <c>aws</c>, or empty.</param>
+/// <param name="Resource">Everything after the fifth colon.</param>
+public readonly record struct Arn(string Partition, string Service, string Region, string Account, string Resource)
+{
+    /// <summary>Reads an ARN: six parts, the first of which is <c>arn</c>. The sixth keeps its colons.</summary>
+    public static bool TryParse(string? text, out Arn arn)
+    {
+        var parts = text?.Split(':', 6);
+        if (parts is not ["arn", { Length: > 0 }, { Length: > 0 }, _, _, { Length: > 0 }])
+        {
+            arn = default;
+            return false;
+        }
+
+        arn = new Arn(parts[1], parts[2], parts[3], parts[4], parts[5]);
+        return true;
+    }
+
+    /// <summary>The ARN of an IAM resource in an account: no Region, partition <c>aws</c>.</summary>
+    public static Arn OfIam(AccountId account, string resource) => new("aws", "iam", "", account.ToString(), resource);
+
+    /// <summary>The account's own ARN, which stands for its root user and, as a principal, for the whole account.</summary>
+    public static Arn Root(AccountId account) => OfIam(account, "root");
+
+    /// <summary>The ARN of a user; <paramref name="path"/> begins and ends with a slash.</summary>
+    public static Arn User(AccountId account, string path, string name) => OfIam(account, $"user{path}{name}");
+
+    /// <summary>The ARN of a user group; <paramref name="path"/> begins and ends with a slash.</summary>
+    public static Arn Group(AccountId account, string path, string name) => OfIam(account, $"group{path}{name}");
+
+    /// <summary>The ARN of a role; <paramref name="path"/> begins and ends with a slash.</summary>
+    public static Arn Role(AccountId account, string path, string name) => OfIam(account, $"role{path}{name}");
+
+    /// <summary>The ARN of a customer managed policy; <paramref name="path"/> begins and ends with a slash.</summary>
+    public static Arn Policy(AccountId account, string path, string name) => OfIam(account, $"policy{path}{name}");
+
+    /// <summary>The ARN of a virtual MFA device; <paramref name="path"/> begins and ends with a slash.</summary>
+    public static Arn VirtualMfa(AccountId account, string path, string name) => OfIam(account, $"mfa{path}{name}");
+
+    /// <summary>Whether this names a managed policy of AWS's own (<c>arn:aws:iam::aws:policy/...</c>).</summary>
+    public bool IsAwsManagedPolicy => Service == "iam" && Account == "aws" && Resource.StartsWith("policy/", StringComparison.Ordinal);
+
+    /// <inheritdoc />
+    public override string ToString() => Partition is null ? "" : $"arn:{Partition}:{Service}:{Region}:{Account}:{Resource}";
+}

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IamConsole.Core.Model;
+
+/// <summary>A signed-in browser. The cookie carries its id and nothing else.</summary>
+public sealed class ConsoleSession : IAccountOwned
+{
+    public string AccountId { get; set; } = "";
+
+    /// <summary>SHA-256 of the session id in the cookie, in hexadecimal, so that the table opens no door.</summary>
+    public required string IdHash { get; init; }
+
+    /// <summary>The user's unique id, or the account's id for root.</summary>
+    public required string PrincipalId { get; init; }
+
+    /// <summary>The principal's security stamp at sign-in; the session ends when it changes.</summary>
+    public required string SecurityStamp { get; init; }
+
+    public required DateTimeOffset IssuedAt { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>When MFA was passed at this sign-in, or none.</summary>
+    public DateTimeOffset? MfaAuthenticatedAt { get; init; }
+
+    /// <summary>The address of the latest request.</summary>
+    public required string SourceIp { get; set; }
+
+    public required string UserAgent { get; set; }
+
+    /// <summary>Whether the latest request came over https.</summary>
+    public bool SecureTransport { get; set; }
+
+    public required DateTimeOffset LastSeenAt { get; set; }
+}
+
+internal sealed class ConsoleSessionMapping : IEntityTypeConfiguration<ConsoleSession>
+{
+    public void Configure(EntityTypeBuilder<ConsoleSession> builder)
+    {
+        builder.ToTable("ConsoleSessions").HasKey(session => new { session.AccountId, session.IdHash });
+        builder.HasIndex(session => session.IdHash).IsUnique();
+        builder.HasIndex(session => new { session.AccountId, session.PrincipalId });
+        builder.HasIndex(session => session.ExpiresAt);
+        builder.HasOne<Account>().WithMany().HasForeignKey(session => session.AccountId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace IamConsole.Core.Model;
+
+/// <summary>The kinds of MFA devices that AWS knows.</summary>
+public enum MfaDeviceKind
+{
+    Virtual,
+    SecurityKey,
+    Hardware,
+}
+
+/// <summary>An MFA device, assigned to a user or to root, or not yet assigned.</summary>
+public sealed class MfaDevice : IAccountOwned
+{
+    public string AccountId { get; set; } = "";
+
+    /// <summary>An ARN, or for a hardware token the printed serial number.</summary>
+    public required string SerialNumber { get; init; }
+
+    public required MfaDeviceKind Kind { get; init; }
+
+    /// <summary>The user's unique id, the account's id for root, or none while unassigned.</summary>
+    public string? OwnerId { get; set; }
+
+    public DateTimeOffset? EnabledAt { get; set; }
+
+    /// <summary>The seed under Data Protection; none for a security key.</summary>
+    public string? ProtectedSeed { get; init; }
+}
+
+internal sealed class MfaDeviceMapping : IEntityTypeConfiguration<MfaDevice>
+{
+    public void Configure(EntityTypeBuilder<MfaDevice> builder)
+    {
+        builder.ToTable("MfaDevices").HasKey(device => new { device.AccountId, device.SerialNumber });
+        builder.HasIndex(device => new { device.AccountId, device.OwnerId });
+        builder.HasOne<Account>().WithMany().HasForeignKey(device => device.AccountId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IamConsole.Core.Storage;
+
+/// <summary>Registers the store.</summary>
+public static class StorageServices
+{
+    /// <summary>Adds the store over a SQLite file, which <see cref="MigrateAsync"/> creates.</summary>
+    public static IServiceCollection AddIamStorage(this IServiceCollection services, string databaseFile)
+    {
+        services.AddPooledDbContextFactory<IamDbContext>(options => Configure(options, databaseFile));
+        services.AddSingleton<IamStore>();
+        services.AddSingleton<SecretProtector>();
+        return services;
+    }
+
+    /// <summary>Creates the database or brings it up to this version.</summary>
+    public static async Task MigrateAsync(this IDbContextFactory<IamDbContext> contexts, CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Database.MigrateAsync(cancellationToken);
+    }
+
+    internal static void Configure(DbContextOptionsBuilder options, string databaseFile) => options
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = databaseFile, ForeignKeys = true, DefaultTimeout = 30 }.ToString())
+        .AddInterceptors(new SqlitePragmas());
+}
+
+/// <summary>Lets <c>dotnet ef</c> build the model without an application.</summary>
+internal sealed class DesignTimeContexts : IDesignTimeDbContextFactory<IamDbContext>
+{
+    public IamDbContext CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<IamDbContext>();
+        StorageServices.Configure(options, "design-time.db");
+        return new IamDbContext(options.Options);
+    }
+}
