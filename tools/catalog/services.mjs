@@ -25,6 +25,9 @@ const LEVELS = {
 
 const TYPES = new Set(["String", "ARN", "Bool", "Numeric", "Date", "IPAddress", "Binary"].flatMap((t) => [t, `ArrayOf${t}`]));
 
+// The source writes the part of a key that the policy's author fills in as ${TagKey}, in four cases as <key>.
+const placeholder = (key) => key.replace(/<(\w+)>/, "${$1}");
+
 // .NET's OrdinalIgnoreCase compares upper-cased characters; the reader's binary search relies on this order.
 const byName = (a, b) => {
   const [x, y] = [a.toUpperCase(), b.toUpperCase()];
@@ -111,7 +114,7 @@ function serviceLines(prefix, { actions, types, keys }) {
   }
 
   return [
-    ...sorted.map((k) => ["K", k.key, k.type]),
+    ...sorted.map((k) => ["K", placeholder(k.key), k.type]),
     ...[...sets.keys()].map((set) => ["C", set]),
     ...typeLines,
     ...actionLines,
