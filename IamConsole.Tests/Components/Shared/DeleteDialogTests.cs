@@ -1,0 +1,102 @@
+using Bunit;
+using IamConsole.Components.Shared;
+using IamConsole.Tests.Support;
+using Xunit;
+
+namespace IamConsole.Tests.Components.Shared;
+
+public sealed class DeleteDialogTests : ConsoleContext
+{
+    private readonly List<string> _happened = [];
+    private Func<Task<Problem?>> _delete = () => Task.FromResult<Problem?>(null);
+
+    [Fact]
+    public void It_is_an_alert_that_names_the_thing_and_what_goes_with_it()
+    {
+        var dialog = Open();
+
+        Assert.Equal("alertdialog", dialog.Find("dialog").GetAttribute("role"));
+        Assert.Equal("Delete alice?", dialog.Find("h2").TextContent);
+        Assert.Equal(dialog.Find("h2").Id, dialog.Find("dialog").GetAttribute("aria-labelledby"));
+        Assert.Equal(["2 access keys"], dialog.FindAll("li").Select(item => item.TextContent));
+    }
+
+    [Theory]
+    [InlineData("alice", true)]
+    [InlineData(" ALICE ", true)]
+    [InlineData("alic", false)]
+    [InlineData("", false)]
+    public async Task Only_the_typed_word_enables_deletion_in_any_case(string typed, bool enabled)
+    {
+        var dialog = Open();
+
+        await dialog.Find("input").InputAsync(new() { Value = typed });
+
+        Assert.Equal(!enabled, dialog.Find("[type=submit]").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task Submitting_without_the_word_deletes_nothing()
+    {
+        var dialog = Open();
+
+        await dialog.Find("form").SubmitAsync();
+
+        Assert.Empty(_happened);
+    }
+
+    [Fact]
+    public async Task A_second_click_while_deleting_deletes_once()
+    {
+        var done = new TaskCompletionSource<Problem?>();
+        var calls = 0;
+        _delete = () =>
+        {
+            calls++;
+            return done.Task;
+        };
+        var dialog = Open();
+        await dialog.Find("input").InputAsync(new() { Value = "alice" });
+
+        var first = dialog.Find("form").SubmitAsync();
+        await dialog.Find("form").SubmitAsync();
+        Assert.Equal("Deleting …", dialog.Find("[type=submit]").TextContent.Trim());
+        done.SetResult(null);
+        await first;
+
+        Assert.Equal(1, calls);
+        Assert.Equal(["closed", "deleted"], _happened);
+    }
+
+    [Fact]
+    public async Task A_refusal_stays_inside_the_open_dialog()
+    {
+        _delete = () => Task.FromResult<Problem?>(new Problem("DeleteConflict", "Cannot delete entity, must detach all policies first."));
+        var dialog = Open();
+        await dialog.Find("input").InputAsync(new() { Value = "alice" });
+
+        await dialog.Find("form").SubmitAsync();
+
+        Assert.Contains("must detach all policies first", dialog.Find(".refusal").TextContent, StringComparison.Ordinal);
+        Assert.Empty(_happened);
+    }
+
+    [Fact]
+    public async Task Cancelling_closes_and_deletes_nothing()
+    {
+        var dialog = Open();
+
+        await dialog.Find(".dialog-foot [type=button]").ClickAsync(new());
+
+        Assert.Equal(["closed"], _happened);
+    }
+
+    private IRenderedComponent<DeleteDialog> Open() => Render<DeleteDialog>(parameters => parameters
+        .Add(p => p.Open, true)
+        .Add(p => p.OpenChanged, open => _happened.Add(open ? "opened" : "closed"))
+        .Add(p => p.Title, "Delete alice?")
+        .Add(p => p.Consequences, ["2 access keys"])
+        .Add(p => p.ConfirmText, "alice")
+        .Add(p => p.OnDelete, () => _delete())
+        .Add(p => p.OnDeleted, () => _happened.Add("deleted")));
+}

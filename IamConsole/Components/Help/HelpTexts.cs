@@ -1,0 +1,211 @@
+using static IamConsole.Components.Help.HelpTopic;
+
+namespace IamConsole.Components.Help;
+
+/// <summary>The console's own explanations, written to be learned from: what a term means, why it matters, what to do.</summary>
+public static class HelpTexts
+{
+    private static readonly Dictionary<HelpTopic, HelpText> Texts = new()
+    {
+        [Dashboard] = new("Dashboard",
+        [
+            "The dashboard shows what exists in this account and what is worth mending first. The recommendations are worked out from the account as it is now: mend one, and it turns green by itself.",
+            "Start with the root user: give it MFA, see that it has no access keys, and then do your daily work as a user or role that may do only what that work needs.",
+        ], [SecurityRecommendations, RootUser, LeastPrivilege]),
+
+        [User] = new("User",
+        [
+            "An IAM user is an identity for one person or one program. It has a name within the account and credentials that last until somebody removes them: a password for the console, access keys for programs, or both.",
+            "A new user may do nothing at all. Permissions come from policies: attached to the user, to a group that the user is in, or written into the user as an inline policy.",
+            "Long-lived credentials are what leaks. Where a program runs under a role, or people sign in through a directory, no user is needed.",
+        ], [UserGroup, Policy, ConsoleAccess, AccessKey]),
+
+        [UserGroup] = new("User group",
+        [
+            "A user group is a set of users who get the same permissions. Attach a policy to the group and each member has it at once; take a user out and it is gone at once.",
+            "A group is not an identity: it cannot sign in, it cannot be named as a principal in a policy, and groups cannot contain groups. A user may be in up to ten groups.",
+            "Groups by job function (developers, auditors, billing) are easier to review than permissions on single users.",
+        ], [User, Policy, JobFunction]),
+
+        [Role] = new("Role",
+        [
+            "A role is an identity without credentials of its own. Somebody or something that the role trusts assumes it and gets temporary credentials that expire by themselves.",
+            "A role has two kinds of policy: the trust policy says who may assume it, the permissions policies say what may be done under it. Both must allow.",
+            "Whoever assumes a role puts their own permissions aside for that session: only the role's count.",
+        ], [TrustPolicy, Policy, LeastPrivilege]),
+
+        [Policy] = new("Policy",
+        [
+            "A policy is a JSON document of statements. Each statement has an Effect (Allow or Deny), actions, resources, and if need be conditions. It says what may be done to what, and when.",
+            "A policy does nothing until it is attached to a user, a user group or a role. Everything that no attached policy allows is refused.",
+            "Managed policies stand on their own and can be attached to many identities; inline policies are part of one identity and go with it.",
+        ], [ManagedPolicy, InlinePolicy, PolicyEvaluation, PolicySummary]),
+
+        [ManagedPolicy] = new("Managed policy",
+        [
+            "A managed policy is an object of its own, with a name, an ARN and up to five versions. Attach it to as many users, groups and roles as need it; a change reaches all of them.",
+            "Customer managed policies belong to this account and can be edited. AWS managed policies are kept by AWS: they can be attached but not changed, and AWS may add to them.",
+            "Up to ten managed policies can be attached to one identity.",
+        ], [AwsManagedPolicy, InlinePolicy, PolicyVersion]),
+
+        [AwsManagedPolicy] = new("AWS managed policy",
+        [
+            "AWS keeps a large set of ready-made policies that can be attached in any account. They are a quick start, and broader than one job needs: they do not know the names of your buckets, tables or keys.",
+            "Begin with one, watch what is really used, and then write a customer managed policy that allows that and nothing else.",
+        ], [JobFunction, LeastPrivilege, LastAccessed]),
+
+        [JobFunction] = new("Job function policy",
+        [
+            "Some AWS managed policies are made for the jobs that most companies have, such as administrator, billing, database administrator or security auditor. One of them covers many services, which suits a group whose members share that job.",
+            "They are wide on purpose. For anything sensitive, prefer a policy that names the resources.",
+        ], [AwsManagedPolicy, UserGroup]),
+
+        [InlinePolicy] = new("Inline policy",
+        [
+            "An inline policy is part of one user, group or role. It cannot be attached elsewhere, has no versions and is deleted together with its identity.",
+            "Use it for a permission that must never end up on anybody else by mistake. For everything else a managed policy is easier to find, to reuse and to take back.",
+        ], [ManagedPolicy, Policy]),
+
+        [PolicyVersion] = new("Policy version",
+        [
+            "Editing a customer managed policy makes a new version. Exactly one version, the default, is in force; making an earlier one the default takes the change back at once, everywhere.",
+            "A policy keeps at most five versions. To save a sixth, delete one that is not the default.",
+        ], [ManagedPolicy, Policy]),
+
+        [PolicySummary] = new("Policy summary",
+        [
+            "The summary turns the JSON into a table: for each service the access levels that the policy reaches, on which resources, under which conditions. Open a service to see its actions.",
+            "'Full' means every action of a level is included, 'Limited' that only some are. Allow and explicit Deny are shown apart, since a Deny always wins. What the catalogue of services does not know is called out: it is often a typing mistake that allows nothing.",
+        ], [AccessLevel, ExplicitDeny, Policy]),
+
+        [AccessLevel] = new("Access level",
+        [
+            "Each action belongs to one of five levels. List sees that resources exist. Read sees what is in them. Write makes, changes and deletes. Permissions management decides who may do what. Tagging changes tags only.",
+            "Permissions management deserves the closest look: whoever has it can often give themselves everything else. Tagging does too, wherever policies decide by tags.",
+        ], [PolicySummary, LeastPrivilege, Tag]),
+
+        [PolicyEvaluation] = new("How a request is decided",
+        [
+            "Every request begins as refused. All policies that apply are read together: if any statement denies the request, it is refused and nothing can change that. If none denies and at least one allows, it is allowed. Otherwise it stays refused.",
+            "A permissions boundary does not allow anything by itself. It draws a line: an action must be allowed both by the boundary and by a permissions policy.",
+            "Order does not matter, neither of the policies nor of the statements in them.",
+        ], [ExplicitDeny, PermissionsBoundary, Condition]),
+
+        [ExplicitDeny] = new("Explicit deny",
+        [
+            "A statement whose Effect is Deny. It beats every Allow, wherever that stands, so it is the tool for rules without exceptions: 'never outside this Region', 'never without MFA'.",
+            "What no statement mentions is refused too. That is the implicit deny, and the difference is that an Allow can lift it.",
+        ], [PolicyEvaluation, PermissionsBoundary]),
+
+        [PermissionsBoundary] = new("Permissions boundary",
+        [
+            "A permissions boundary is a managed policy that sets the most a user or role can ever do. It grants nothing: the identity may do what its permissions policies and its boundary both allow.",
+            "With a boundary, creating users and roles can be delegated safely: require that whatever is created carries the boundary, and nobody can create an identity with more power than that.",
+        ], [PolicyEvaluation, ManagedPolicy, LeastPrivilege]),
+
+        [LeastPrivilege] = new("Least privilege",
+        [
+            "Give each identity what its work needs and nothing more. If a key leaks or a program goes wrong, that is then all it can do.",
+            "Name actions instead of *, name resources instead of *, add conditions (MFA, network, tags) where they fit, and take away what has not been used for a while.",
+        ], [AccessLevel, LastAccessed, Condition]),
+
+        [Condition] = new("Condition",
+        [
+            "A condition narrows a statement: it applies only when the request fits. A condition names an operator (StringEquals, IpAddress, Bool ...), a condition key such as aws:SourceIp, and the values to compare with.",
+            "Several keys must all fit; of several values of one key one is enough, except with negated operators, where none may fit.",
+            "A key that is missing from the request makes most operators fail. Operators that end in IfExists let such a request pass.",
+        ], [Policy, PolicyEvaluation]),
+
+        [Principal] = new("Principal",
+        [
+            "The principal is whoever makes a request: the root user, an IAM user, a role session, a federated user or an AWS service. Policies on identities do not name a principal, since it is the identity itself; policies on resources and trust policies do.",
+        ], [User, Role, Arn]),
+
+        [Arn] = new("ARN (Amazon Resource Name)",
+        [
+            "An ARN names one resource without doubt: arn:partition:service:region:account:resource. IAM is global, so the Region is empty: arn:aws:iam::123456789012:user/alice.",
+            "Policies name resources by ARN, and * in one stands for any characters. A path such as /engineering/ is part of the ARN, so one pattern can cover all that lies below it.",
+        ], [Policy, AccountId]),
+
+        [AccessKey] = new("Access key",
+        [
+            "An access key lets a program sign requests as a user. It has two parts: the access key ID, which may be seen, and the secret access key, which is shown exactly once, when the key is made.",
+            "A user has at most two, so that keys can be changed without a gap: make the second, move the program over, set the first inactive, wait, delete it.",
+            "Access keys do not expire by themselves. Prefer temporary credentials from a role wherever the program can get them, and never put a key into source code.",
+        ], [User, Role, LastAccessed]),
+
+        [ConsoleAccess] = new("Console access",
+        [
+            "A user with console access has a password and can sign in on the sign-in page of the account. Without one the user can still use access keys.",
+            "Taking console access away deletes the password at once; access keys go on working until they are set inactive.",
+        ], [Password, Mfa, SignInUrl]),
+
+        [Password] = new("Console password",
+        [
+            "The password is for the console only. It is stored as a hash: nobody can read it back, so a lost one is replaced by a new one.",
+            "A password that an administrator chose should be changed at the first sign-in, so that only its owner knows it. What a password must look like is set in the password policy.",
+        ], [PasswordPolicy, Mfa, ConsoleAccess]),
+
+        [PasswordPolicy] = new("Password policy",
+        [
+            "The password policy says how long passwords must be, which kinds of characters they need, whether they expire and whether old ones may be used again. It holds for IAM users, not for the root user.",
+            "A change applies to the next password that is set; expiry alone applies to existing ones too.",
+        ], [Password, Mfa]),
+
+        [Mfa] = new("Multi-factor authentication (MFA)",
+        [
+            "With MFA, signing in takes the password and a code from a device. A stolen password alone is then worth nothing.",
+            "An authenticator app shows a new six-digit code every 30 seconds. Policies can ask for MFA too, with the condition key aws:MultiFactorAuthPresent.",
+        ], [Password, RootUser, Condition]),
+
+        [RootUser] = new("Root user",
+        [
+            "The root user is the account itself: it signs in with an e-mail address and may do everything, and no policy in the account can limit it.",
+            "Use it for the few tasks that need it, give it MFA, and let it have no access keys. For daily work sign in as a user or take a role.",
+        ], [Mfa, LeastPrivilege, SecurityRecommendations]),
+
+        [AccountId] = new("Account ID",
+        [
+            "Each account has a number of twelve digits. It stands in every ARN of the account, and users sign in with it, or with the account alias, beside their name and password. It is not a secret.",
+        ], [AccountAlias, Arn, SignInUrl]),
+
+        [AccountAlias] = new("Account alias",
+        [
+            "An alias is a name that people can type in place of the account ID when they sign in. An account has at most one, and no two accounts have the same.",
+            "Changing it changes the sign-in URL: the one with the earlier alias stops working, the one with the account ID always works.",
+        ], [AccountId, SignInUrl]),
+
+        [SignInUrl] = new("Sign-in URL for IAM users",
+        [
+            "Users of this account sign in here. The address holds the account ID or the alias, so that only user name and password are left to type.",
+            "Give it to new users together with their password. The root user signs in elsewhere: on the sign-in page itself, by e-mail address.",
+        ], [AccountAlias, ConsoleAccess]),
+
+        [Tag] = new("Tag",
+        [
+            "A tag is a key with a value, such as department = finance. Tags help to find and group resources, and policies can decide by them: 'only users with the same project as the resource'.",
+            "Where policies decide by tags, whoever may change tags can change permissions. Guard tagging as you guard policies. A resource has at most 50 tags, and tags are no place for secrets.",
+        ], [AccessLevel, Condition]),
+
+        [LastAccessed] = new("Last accessed",
+        [
+            "For each service that an identity may use, this shows when it last did. What has not been used in the tracking period is a candidate to be taken away.",
+            "Only attempts that the policies allowed or refused are counted, as they happened; a service that is needed once a year looks unused for most of it. Ask before removing.",
+        ], [LeastPrivilege, AccessKey]),
+
+        [SecurityRecommendations] = new("Security recommendations",
+        [
+            "A short list of what does most for the safety of an account: MFA for the root user and for everybody with a password, no access keys for the root user, no keys that are old or unused.",
+            "Each is worked out from the account's real state when the page is opened, and links to the page where it can be mended.",
+        ], [RootUser, Mfa, AccessKey]),
+
+        [TrustPolicy] = new("Trust policy",
+        [
+            "The trust policy of a role says who may assume it: users and roles of this or another account, an AWS service, or people from an identity provider. It names them as principals and may add conditions, such as MFA or an external ID.",
+            "Being trusted is one half. Somebody from the account must also be allowed to call sts:AssumeRole on the role by a policy of their own, unless the trust policy names them one by one.",
+        ], [Role, Principal, Condition]),
+    };
+
+    /// <summary>The text of a topic. Every topic has one.</summary>
+    public static HelpText For(HelpTopic topic) => Texts[topic];
+}

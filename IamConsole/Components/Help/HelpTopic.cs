@@ -1,0 +1,42 @@
+namespace IamConsole.Components.Help;
+
+/// <summary>The terms that the help panel explains; the texts stand in <see cref="HelpTexts"/>.</summary>
+public enum HelpTopic
+{
+    Dashboard,
+    User,
+    UserGroup,
+    Role,
+    Policy,
+    ManagedPolicy,
+    AwsManagedPolicy,
+    JobFunction,
+    InlinePolicy,
+    PolicyVersion,
+    PolicySummary,
+    AccessLevel,
+    PolicyEvaluation,
+    ExplicitDeny,
+    PermissionsBoundary,
+    LeastPrivilege,
+    Condition,
+    Principal,
+    Arn,
+    AccessKey,
+    ConsoleAccess,
+    Password,
+    PasswordPolicy,
+    Mfa,
+    RootUser,
+    AccountId,
+    AccountAlias,
+    SignInUrl,
+    Tag,
+    LastAccessed,
+    SecurityRecommendations,
+    TrustPolicy,
+}
+
+/// <summary>What the help panel says about a topic.</summary>
+/// <param name="Related">Terms to read next.</param>
+public sealed record HelpText(string Title, IReadOnlyList<string> Paragraphs, IReadOnlyList<HelpTopic> Related);

@@ -1,0 +1,23 @@
+namespace IamConsole.Components.Layout;
+
+/// <summary>An entry of the left navigation.</summary>
+/// <param name="ExactMatch">True where the entry is current on its own page only, not on those below it.</param>
+public sealed record NavigationEntry(string Title, string Href, bool ExactMatch = false);
+
+/// <summary>A group of entries under a heading; the first group has none.</summary>
+public sealed record NavigationGroup(string? Title, IReadOnlyList<NavigationEntry> Entries);
+
+/// <summary>The left navigation, grouped as IAM's. An entry is added here when its page exists.</summary>
+public static class Navigation
+{
+    public static IReadOnlyList<NavigationGroup> Groups { get; } =
+    [
+        new(null, [new("Dashboard", IamUrls.Dashboard, ExactMatch: true)]),
+        new("Access management",
+        [
+            new("User groups", IamUrls.UserGroups),
+            new("Users", IamUrls.Users),
+            new("Policies", IamUrls.Policies),
+        ]),
+    ];
+}

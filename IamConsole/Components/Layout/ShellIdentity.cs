@@ -1,0 +1,13 @@
+namespace IamConsole.Components.Layout;
+
+/// <summary>Whose console this is: what the top bar shows. Cascaded to every page; null before it is known.</summary>
+/// <param name="AccountId">12 digits.</param>
+/// <param name="Alias">The account alias, if there is one.</param>
+/// <param name="CallerName">The user name, <c>root user</c>, or role and session name.</param>
+/// <param name="CallerArn">The ARN as <c>GetCallerIdentity</c> gives it.</param>
+/// <param name="CallerKind">In words: 'Root user', 'IAM user', 'Assumed role'.</param>
+public sealed record ShellIdentity(string AccountId, string? Alias, string CallerName, string CallerArn, string CallerKind)
+{
+    /// <summary>The account id as people read it: <c>1234-5678-9012</c>.</summary>
+    public string GroupedAccountId => AccountId.Length == 12 ? $"{AccountId[..4]}-{AccountId[4..8]}-{AccountId[8..]}" : AccountId;
+}

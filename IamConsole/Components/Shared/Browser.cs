@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace IamConsole.Components.Shared;
+
+/// <summary>
+/// The few things that only the browser's own script can do (<c>wwwroot/js/ui.js</c>). Answers from the browser are
+/// hostile input. A circuit that has gone is no error here: there is nobody left to serve.
+/// </summary>
+public sealed class Browser(IJSRuntime js)
+{
+    private static readonly string[] Themes = ["system", "light", "dark"];
+    private static readonly string[] Densities = ["comfortable", "compact", "projector"];
+
+    public Task ShowModalAsync(ElementReference dialog) => CallAsync("iamConsole.showModal", dialog);
+
+    public Task CloseModalAsync(ElementReference dialog) => CallAsync("iamConsole.closeModal", dialog);
+
+    public Task FocusAsync(ElementReference element) => CallAsync("iamConsole.focus", element);
+
+    /// <summary>Scrolls to and focuses the first field that the form marks as invalid.</summary>
+    public Task FocusFirstErrorAsync() => CallAsync("iamConsole.focusFirstError");
+
+    public Task RememberFocusAsync() => CallAsync("iamConsole.rememberFocus");
+
+    public Task RestoreFocusAsync() => CallAsync("iamConsole.restoreFocus");
+
+    /// <summary>Has the browser save a file. The content goes through the circuit; no address ever holds it.</summary>
+    public async Task DownloadAsync(string fileName, string contentType, Stream content)
+    {
+        using var reference = new DotNetStreamReference(content);
+        await CallAsync("iamConsole.download", fileName, contentType, reference);
+    }
+
+    /// <summary>Has the browser save a text as UTF-8.</summary>
+    public Task DownloadAsync(string fileName, string contentType, string content) =>
+        DownloadAsync(fileName, contentType, new MemoryStream(System.Text.Encoding.UTF8.GetBytes(content)));
+
+    public async Task<Appearance> GetAppearanceAsync()
+    {
+        var found = await AskAsync<Appearance?>("iamConsole.appearance.get");
+        return new Appearance(
+            Themes.Contains(found?.Theme) ? found!.Theme : Themes[0],
+            Densities.Contains(found?.Density) ? found!.Density : Densities[0]);
+    }
+
+    public Task SetAppearanceAsync(Appearance appearance) => CallAsync("iamConsole.appearance.set", appearance);
+
+    /// <summary>A text that this browser kept, or null.</summary>
+    public Task<string?> ReadAsync(string key) => AskAsync<string?>("iamConsole.store.read", key);
+
+    public Task WriteAsync(string key, string value) => CallAsync("iamConsole.store.write", key, value);
+
+    private async Task CallAsync(string function, params object?[] arguments)
+    {
+        try
+        {
+            await js.InvokeVoidAsync(function, arguments);
+        }
+        catch (JSDisconnectedException)
+        {
+            return;
+        }
+    }
+
+    private async Task<T?> AskAsync<T>(string function, params object?[] arguments)
+    {
+        try
+        {
+            return await js.InvokeAsync<T>(function, arguments);
+        }
+        catch (JSDisconnectedException)
+        {
+            return default;
+        }
+    }
+}
+
+/// <summary>How the console looks in this browser.</summary>
+/// <param name="Theme"><c>system</c>, <c>light</c> or <c>dark</c>.</param>
+/// <param name="Density"><c>comfortable</c>, <c>compact</c> or <c>projector</c>.</param>
+public sealed record Appearance(string Theme, string Density);

@@ -1,0 +1,137 @@
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Components.Shared;
+
+/// <content>What a person does with the table: search, sort, page, select, open rows, set preferences.</content>
+public sealed partial class ResourceTable<TRow>
+{
+    private IReadOnlyList<TRow> Selectable => _page is null ? [] : [.. _page.Rows.Where(row => RowDisabled?.Invoke(row) != true)];
+
+    private bool AllSelected => Selectable.Count > 0 && Selectable.All(row => _selected.ContainsKey(KeyOf(row)));
+
+    private string KeyOf(TRow row) => RowKey(row);
+
+    private string LabelOf(TRow row) => RowLabel?.Invoke(row) ?? RowKey(row);
+
+    private bool IsVisible(ResourceColumn<TRow> column) =>
+        column.RowHeader || (_preference.Columns is { } chosen ? chosen.Contains(column.Title) : !column.Hidden);
+
+    private string? AriaSort(ResourceColumn<TRow> column) =>
+        column.Sort is null ? null : column.Sort != _state.Sort ? "none" : _state.Descending ? "descending" : "ascending";
+
+    private string? RowClass(string key, bool selected) =>
+        _changed.Contains(key) ? (_markParity ? "row-changed-a" : "row-changed-b") : selected ? "row-selected" : null;
+
+    private Task SearchAsync(string? text) => ChangeAsync(_state with { Search = text?.Trim() ?? "", Page = 1 }, replace: true);
+
+    private Task FilterAsync(TableFilter filter, string? value)
+    {
+        var filters = new Dictionary<string, string>(_state.Filters);
+        filters.Remove(filter.Key);
+        if (!string.IsNullOrEmpty(value))
+        {
+            filters[filter.Key] = value;
+        }
+
+        return ChangeAsync(_state with { Filters = filters, Page = 1 }, replace: false);
+    }
+
+    private Task ClearAsync() => ChangeAsync(_state with { Search = "", Filters = new Dictionary<string, string>(), Page = 1 }, replace: false);
+
+    private Task SortAsync(string key) =>
+        ChangeAsync(_state with { Sort = key, Descending = _state.Sort == key && !_state.Descending, Page = 1 }, replace: false);
+
+    private Task GoToPageAsync(int page) => ChangeAsync(_state with { Page = Math.Clamp(page, 1, Pages) }, replace: false);
+
+    private Task ToggleAsync(TRow row)
+    {
+        if (RowDisabled?.Invoke(row) == true)
+        {
+            return Task.CompletedTask;
+        }
+
+        var key = KeyOf(row);
+        if (Selection == TableSelection.One)
+        {
+            _selected.Clear();
+            _selected[key] = row;
+        }
+        else if (!_selected.Remove(key))
+        {
+            _selected[key] = row;
+        }
+
+        return SelectionChangedAsync();
+    }
+
+    private Task ToggleAllAsync()
+    {
+        var all = AllSelected;
+        foreach (var row in Selectable)
+        {
+            if (all)
+            {
+                _selected.Remove(KeyOf(row));
+            }
+            else
+            {
+                _selected[KeyOf(row)] = row;
+            }
+        }
+
+        return SelectionChangedAsync();
+    }
+
+    private Task SelectionChangedAsync()
+    {
+        _selectedParameter = [.. _selected.Values];
+        Selected = _selectedParameter;
+        return SelectedChanged.InvokeAsync(_selectedParameter);
+    }
+
+    private void ToggleDetail(string key)
+    {
+        if (!_expanded.Remove(key))
+        {
+            _expanded.Add(key);
+        }
+    }
+
+    private async Task SavePreferenceAsync(TablePreference preference)
+    {
+        var sizeChanged = preference.PageSize != _preference.PageSize;
+        _preference = preference;
+        await Preferences.SetAsync(NameOrTitle, preference);
+        if (!sizeChanged)
+        {
+            return;
+        }
+
+        if (_state.Page == 1)
+        {
+            await LoadAsync(markChanges: false);
+        }
+        else
+        {
+            await ChangeAsync(_state with { Page = 1 }, replace: true);
+        }
+    }
+
+    private string Announcement(TablePage<TRow> page)
+    {
+        if (page.Problem is not null)
+        {
+            return "";
+        }
+
+        if (page.Total == 0)
+        {
+            return _state.Narrowed ? "No matches" : $"No {Title.ToLowerInvariant()}";
+        }
+
+        var first = ((_state.Page - 1) * _preference.PageSize) + 1;
+        return $"Showing {first} to {first + page.Rows.Count - 1} of {page.Total} {Title.ToLowerInvariant()}, page {_state.Page} of {Pages}";
+    }
+
+    private static string Plural(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{count} {many}";
+}

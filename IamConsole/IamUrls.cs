@@ -1,0 +1,83 @@
+namespace IamConsole;
+
+/// <summary>Every address of the console is built here and nowhere else.</summary>
+/// <remarks>
+/// A route value that carries a name or an ARN is read back by <see cref="NameFromRoute"/> or <see cref="ArnFromRoute"/>:
+/// IAM allows names such as <c>create</c> and <c>..</c>, which an address cannot hold as they are.
+/// </remarks>
+public static class IamUrls
+{
+    public const string Dashboard = "/";
+    public const string UserGroups = "/user-groups";
+    public const string CreateUserGroup = "/user-groups/create";
+    public const string Users = "/users";
+    public const string CreateUser = "/users/create";
+    public const string Roles = "/roles";
+    public const string CreateRole = "/roles/create";
+    public const string Policies = "/policies";
+    public const string CreatePolicy = "/policies/create";
+    public const string AccountSettings = "/account-settings";
+    public const string SecurityCredentials = "/security-credentials";
+    public const string SignIn = "/sign-in";
+    public const string SignOut = "/sign-out";
+    public const string ChangePassword = "/change-password";
+    public const string NotFound = "/not-found";
+    public const string Error = "/error";
+
+    /// <summary>The prefix of a name that would collide with a page or with a dot segment; no IAM name contains it.</summary>
+    private const char Marker = '~';
+
+    public static string User(string userName, string? tab = null) => WithTab($"{Users}/{NameSegment(userName)}", tab);
+
+    public static string UserGroup(string groupName, string? tab = null) => WithTab($"{UserGroups}/{NameSegment(groupName)}", tab);
+
+    public static string Role(string roleName, string? tab = null) => WithTab($"{Roles}/{NameSegment(roleName)}", tab);
+
+    public static string Policy(string policyArn, string? tab = null) => WithTab($"{Policies}/{Uri.EscapeDataString(policyArn)}", tab);
+
+    /// <summary>The editor that makes a new version of a customer managed policy.</summary>
+    public static string EditPolicy(string policyArn) => $"{Policies}/{Uri.EscapeDataString(policyArn)}/edit";
+
+    /// <summary>The wizard that creates an access key for a user.</summary>
+    public static string CreateAccessKey(string userName) => $"{Users}/{NameSegment(userName)}/create-access-key";
+
+    public static string AddUserPermissions(string userName) => $"{Users}/{NameSegment(userName)}/add-permissions";
+
+    public static string AddUserGroupPermissions(string groupName) => $"{UserGroups}/{NameSegment(groupName)}/attach-policies";
+
+    public static string CreateUserInlinePolicy(string userName) => $"{Users}/{NameSegment(userName)}/create-inline-policy";
+
+    public static string CreateUserGroupInlinePolicy(string groupName) => $"{UserGroups}/{NameSegment(groupName)}/create-inline-policy";
+
+    public static string EditUserInlinePolicy(string userName, string policyName) =>
+        $"{Users}/{NameSegment(userName)}/inline-policies/{NameSegment(policyName)}";
+
+    public static string EditUserGroupInlinePolicy(string groupName, string policyName) =>
+        $"{UserGroups}/{NameSegment(groupName)}/inline-policies/{NameSegment(policyName)}";
+
+    /// <summary>The sign-in page, returning afterwards to a local path.</summary>
+    public static string SignInReturningTo(string localPath) => $"{SignIn}?returnUrl={Uri.EscapeDataString(localPath)}";
+
+    /// <summary>The name that a route value stands for; the inverse of what the link builders above write.</summary>
+    public static string NameFromRoute(string routeValue)
+    {
+        ArgumentNullException.ThrowIfNull(routeValue);
+        return routeValue.StartsWith(Marker) ? routeValue[1..] : routeValue;
+    }
+
+    /// <summary>The ARN that a route value stands for. Routing decodes everything but the slash.</summary>
+    public static string ArnFromRoute(string routeValue)
+    {
+        ArgumentNullException.ThrowIfNull(routeValue);
+        return routeValue.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static string NameSegment(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        var reserved = name is "." or ".." || name.Equals("create", StringComparison.OrdinalIgnoreCase);
+        return reserved ? Marker + name : Uri.EscapeDataString(name);
+    }
+
+    private static string WithTab(string path, string? tab) => tab is null ? path : $"{path}?tab={Uri.EscapeDataString(tab)}";
+}

@@ -1,0 +1,45 @@
+// The console's own reconnect dialog: no inline style or script, so that the content security policy stays strict.
+const dialog = document.getElementById('components-reconnect-modal');
+
+const attempt = async (reconnect) => {
+  try {
+    if (!await reconnect() && !await Blazor.resumeCircuit()) {
+      location.reload();
+      return;
+    }
+    dialog.close();
+  } catch {
+    document.addEventListener('visibilitychange', retryWhenVisible);
+  }
+};
+
+const retryWhenVisible = () => {
+  if (document.visibilityState === 'visible') {
+    document.removeEventListener('visibilitychange', retryWhenVisible);
+    attempt(() => Blazor.reconnect());
+  }
+};
+
+dialog.addEventListener('components-reconnect-state-changed', (event) => {
+  switch (event.detail.state) {
+    case 'show':
+      if (!dialog.open) {
+        dialog.showModal();
+        dialog.querySelector('h2').focus();
+      }
+      break;
+    case 'hide':
+      dialog.close();
+      break;
+    case 'failed':
+      document.addEventListener('visibilitychange', retryWhenVisible);
+      break;
+    case 'rejected':
+      location.reload();
+      break;
+  }
+});
+dialog.addEventListener('cancel', (event) => event.preventDefault());
+document.getElementById('components-reconnect-button').addEventListener('click', () => attempt(() => Blazor.reconnect()));
+document.getElementById('components-resume-button').addEventListener('click', () => attempt(() => Blazor.resumeCircuit()));
+document.getElementById('components-reload-button').addEventListener('click', () => location.reload());

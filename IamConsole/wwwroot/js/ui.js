@@ -1,0 +1,158 @@
+// What only the browser can do for the console. No page-specific code.
+(() => {
+  'use strict';
+  const ui = window.iamConsole;
+
+  ui.announce = (text) => {
+    const region = document.getElementById('announcer');
+    if (region) {
+      region.textContent = '';
+      requestAnimationFrame(() => { region.textContent = text; });
+    }
+  };
+
+  // Focus and dialogs ---------------------------------------------------------------------------------------------
+  let remembered = null;
+  ui.focus = (element) => element?.focus?.();
+  ui.rememberFocus = () => { remembered = document.activeElement; };
+  ui.restoreFocus = () => {
+    if (remembered?.isConnected) {
+      remembered.focus();
+    }
+    remembered = null;
+  };
+  ui.focusFirstError = () => requestAnimationFrame(() => {
+    const field = document.querySelector('main [aria-invalid="true"], dialog[open] [aria-invalid="true"]');
+    field?.focus();
+    field?.scrollIntoView({ block: 'center' });
+  });
+
+  const openers = new WeakMap();
+  const returnFocus = (dialog) => {
+    const opener = openers.get(dialog);
+    openers.delete(dialog);
+    if (opener?.isConnected) {
+      opener.focus();
+    } else {
+      document.querySelector('h1')?.focus();
+    }
+  };
+  ui.showModal = (dialog) => {
+    if (!dialog || dialog.open) {
+      return;
+    }
+    openers.set(dialog, document.activeElement);
+    dialog.showModal();
+    (dialog.querySelector('[data-autofocus]') ?? dialog.querySelector('h2'))?.focus();
+    const watch = new MutationObserver(() => {
+      if (!dialog.isConnected) {
+        watch.disconnect();
+        returnFocus(dialog);
+      } else if (!dialog.open) {
+        watch.disconnect();
+      }
+    });
+    watch.observe(document.body, { childList: true, subtree: true });
+  };
+  ui.closeModal = (dialog) => {
+    if (dialog?.open) {
+      dialog.close();
+      returnFocus(dialog);
+    }
+  };
+
+  // Clipboard: the API where the page is in a secure context, a selected text area elsewhere ------------------------
+  const copyByCommand = (text, near) => {
+    const area = document.createElement('textarea');
+    area.value = text;
+    area.setAttribute('readonly', '');
+    area.className = 'visually-hidden';
+    (near.closest('dialog') ?? document.body).append(area);
+    area.select();
+    const done = document.execCommand('copy');
+    area.remove();
+    near.focus();
+    return done;
+  };
+  const copy = async (button) => {
+    let done = false;
+    try {
+      if (navigator.clipboard && window.isSecureContext) {
+        await navigator.clipboard.writeText(button.dataset.copy);
+        done = true;
+      }
+    } catch {
+      done = false;
+    }
+    done = done || copyByCommand(button.dataset.copy, button);
+    button.dataset.copied = done ? 'yes' : 'no';
+    ui.announce(done ? 'Copied' : 'Copying failed: select the text and copy it yourself');
+    setTimeout(() => { delete button.dataset.copied; }, 2000);
+  };
+
+  ui.download = async (name, type, stream) => {
+    const buffer = await stream.arrayBuffer();
+    const address = URL.createObjectURL(new Blob([buffer], { type }));
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 1000);
+  };
+
+  ui.store = {
+    read: (key) => {
+      try {
+        return localStorage.getItem(key);
+      } catch {
+        return null;
+      }
+    },
+    write: (key, value) => {
+      try {
+        localStorage.setItem(key, value);
+      } catch {
+        // Preferences are a convenience; a browser may refuse to keep them.
+      }
+    },
+  };
+
+  // Delegated behaviour, for static and interactive pages alike ------------------------------------------------------
+  document.addEventListener('click', (event) => {
+    const target = event.target instanceof Element ? event.target : null;
+    const copyButton = target?.closest('[data-copy]');
+    if (copyButton) {
+      copy(copyButton);
+      return;
+    }
+    if (target?.closest('.skip-link')) {
+      event.preventDefault();
+      event.stopPropagation();
+      document.getElementById('main')?.focus();
+      return;
+    }
+    const item = target?.closest('[popover] a, [popover] [data-closes]');
+    item?.closest('[popover]')?.hidePopover();
+  }, true);
+
+  // A field with data-debounce tells the server when typing pauses, not at each key.
+  const timers = new WeakMap();
+  document.addEventListener('input', (event) => {
+    const field = event.target;
+    const wait = Number(field?.dataset?.debounce);
+    if (!wait) {
+      return;
+    }
+    clearTimeout(timers.get(field));
+    timers.set(field, setTimeout(() => field.dispatchEvent(new Event('change', { bubbles: true })), wait));
+  });
+  document.addEventListener('change', (event) => {
+    if (event.target?.dataset?.debounce) {
+      clearTimeout(timers.get(event.target));
+    }
+  }, true);
+
+  ui.editor = {
+    create: async (...args) => (await import('./policy-editor.js')).create(...args),
+  };
+})();
