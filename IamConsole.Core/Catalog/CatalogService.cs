@@ -3,6 +3,7 @@ namespace IamConsole.Core.Catalog;
 /// <summary>A service of AWS's service authorization reference.</summary>
 public sealed class CatalogService
 {
+    private readonly int[] _levelCounts = new int[AccessLevels.All.Count];
     private CatalogAction[] _actions = [];
     private HashSet<string>? _arnServices;
 
@@ -28,6 +29,9 @@ public sealed class CatalogService
 
     /// <summary>What stands third in the ARNs of its resources; often the prefix, sometimes others besides.</summary>
     public IReadOnlySet<string> ArnServices => _arnServices ??= ReadArnServices();
+
+    /// <summary>How many of its actions have the level.</summary>
+    public int CountOf(AccessLevel level) => _levelCounts[(int)level];
 
     /// <summary>The action of that name, ignoring case; <see langword="null"/> when there is none.</summary>
     public CatalogAction? FindAction(ReadOnlySpan<char> name)
@@ -76,7 +80,14 @@ public sealed class CatalogService
 
     public override string ToString() => Prefix;
 
-    internal void SetActions(CatalogAction[] actions) => _actions = actions;
+    internal void SetActions(CatalogAction[] actions)
+    {
+        _actions = actions;
+        foreach (var action in actions)
+        {
+            _levelCounts[(int)action.Level]++;
+        }
+    }
 
     private int FirstAtOrAfter(ReadOnlySpan<char> name)
     {

@@ -30,6 +30,9 @@ public sealed class ServiceCatalog
 
     public int ActionCount { get; }
 
+    /// <summary>How many actions of all services have the level.</summary>
+    public int CountOf(AccessLevel level) => _services.Sum(service => service.CountOf(level));
+
     /// <summary>The service of a prefix; <see langword="null"/> when there is none.</summary>
     public CatalogService? FindService(ReadOnlySpan<char> prefix) =>
         _byPrefix.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(prefix, out var service) ? service : null;
