@@ -1,0 +1,73 @@
+using IamConsole.Core.Evaluation.Conditions;
+using IamConsole.Core.PolicyLanguage;
+
+namespace IamConsole.Core.Evaluation;
+
+/// <summary>Lists what the evaluator saw, by walking the same compiled statements.</summary>
+internal static class Explainer
+{
+    public static Explanation Explain(PolicySet policies, RequestContext request)
+    {
+        var verdicts = LayerVerdicts.Of(policies, request);
+        var hasBoundary = policies.Boundary is not null && request.Principal.Kind is RequestPrincipalKind.User or RequestPrincipalKind.RoleSession;
+        var layers = new List<LayerExplanation>();
+        Add(PolicyLayer.ResourceControl, verdicts.ResourceControl, policies.ResourceControl?.SelectMany(level => level));
+        Add(PolicyLayer.ServiceControl, verdicts.ServiceControl, policies.ServiceControl?.SelectMany(level => level));
+        Add(PolicyLayer.VpcEndpoint, verdicts.VpcEndpoint, One(policies.VpcEndpoint));
+        Add(DecisionRules.IsTrust(request) ? PolicyLayer.Trust : PolicyLayer.Resource, verdicts.Resource, One(policies.Resource));
+        Add(PolicyLayer.Identity, verdicts.Identity, policies.Identity);
+        Add(PolicyLayer.Boundary, verdicts.Boundary, One(policies.Boundary));
+        Add(PolicyLayer.Session, verdicts.Session, policies.Session is { Count: > 0 } session ? session : null);
+        return new Explanation(DecisionRules.Decide(verdicts, request), layers);
+
+        void Add(PolicyLayer layer, LayerVerdict verdict, IEnumerable<NamedPolicy>? present)
+        {
+            if (present is null)
+            {
+                return;
+            }
+
+            var statements = new List<StatementExplanation>();
+            foreach (var policy in present)
+            {
+                foreach (var statement in policy.Policy.Statements)
+                {
+                    statements.Add(new StatementExplanation(policy.Name, statement.Source, FailureOf(statement, request, hasBoundary)));
+                }
+            }
+
+            layers.Add(new LayerExplanation(layer, verdict, statements));
+        }
+    }
+
+    private static NamedPolicy[]? One(NamedPolicy? policy) => policy is null ? null : [policy];
+
+    private static FailedClause? FailureOf(CompiledStatement statement, RequestContext request, bool hasBoundary)
+    {
+        var source = statement.Source;
+        return statement.FirstFailure(request, hasBoundary, out _, out var failed) switch
+        {
+            StatementClause.Action => Clause(source, source.NotActions is null ? "Action" : "NotAction", Texts(source.NotActions ?? source.Actions), request.Action),
+            StatementClause.Resource => Clause(source, source.NotResources is null ? "Resource" : "NotResource", Texts(source.NotResources ?? source.Resources), request.Resource),
+            StatementClause.Principal => Clause(source, source.NotPrincipal is null ? "Principal" : "NotPrincipal", Principals(source.NotPrincipal ?? source.Principal!), CallerNames.Of(request.Principal)),
+            StatementClause.Condition => Condition(failed!, request),
+            _ => null,
+        };
+    }
+
+    private static string[] Texts(IReadOnlyList<PolicyString>? values) => values is null ? [] : [.. values.Select(value => value.Value)];
+
+    private static string[] Principals(PolicyPrincipal principal) => [.. principal.Entries.Select(entry => entry.Value)];
+
+    private static FailedClause Clause(PolicyStatement statement, string element, string[] wanted, string actual)
+    {
+        var syntax = statement.Syntax.Children.Find(child => child.Name == element) ?? statement.Syntax;
+        return new FailedClause(element, null, null, wanted, [actual], syntax.Span, syntax.Path);
+    }
+
+    private static FailedClause Condition(CompiledCondition condition, RequestContext request)
+    {
+        var source = condition.Source;
+        return new FailedClause("Condition", source.Operator, source.Key, Texts(source.Values), request.ValuesOf(source.Key), source.Span, source.Path);
+    }
+}
