@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+
+namespace IamConsole.Components.Shared;
+
+/// <summary>A tag while it is edited.</summary>
+public sealed record TagRow(string Key, string Value);
+
+/// <summary>
+/// AWS's rules for tags as hints while typing; the operation checks them again. Source: IAM User Guide, Tags for IAM
+/// resources.
+/// </summary>
+public static partial class TagRules
+{
+    public const int MostTags = 50;
+    public const int LongestKey = 128;
+    public const int LongestValue = 256;
+
+    /// <summary>What is wrong with the key at <paramref name="index"/>, or null.</summary>
+    public static string? KeyError(IReadOnlyList<TagRow> tags, int index)
+    {
+        ArgumentNullException.ThrowIfNull(tags);
+        var key = tags[index].Key;
+        if (key.Length == 0)
+        {
+            return "Enter a key, or remove the tag.";
+        }
+
+        if (key.Length > LongestKey)
+        {
+            return $"A key has at most {LongestKey} characters; this one has {key.Length}.";
+        }
+
+        if (key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
+        {
+            return "Keys that begin with aws: are reserved.";
+        }
+
+        if (!Allowed().IsMatch(key))
+        {
+            return CharacterError;
+        }
+
+        return tags.Where((other, at) => at != index && string.Equals(other.Key, key, StringComparison.OrdinalIgnoreCase)).Any()
+            ? "This key is used already; upper and lower case are the same here."
+            : null;
+    }
+
+    /// <summary>What is wrong with a value, or null. A value may be empty.</summary>
+    public static string? ValueError(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value.Length > LongestValue ? $"A value has at most {LongestValue} characters; this one has {value.Length}."
+            : Allowed().IsMatch(value) ? null : CharacterError;
+    }
+
+    /// <summary>True where every tag may be sent.</summary>
+    public static bool AllValid(IReadOnlyList<TagRow> tags)
+    {
+        ArgumentNullException.ThrowIfNull(tags);
+        return tags.Count <= MostTags && Enumerable.Range(0, tags.Count).All(index => KeyError(tags, index) is null && ValueError(tags[index].Value) is null);
+    }
+
+    private const string CharacterError = "Use letters, numbers, spaces and _ . : / = + - @.";
+
+    [GeneratedRegex(@"\A[\p{L}\p{Z}\p{N}_.:/=+\-@]*\z")]
+    private static partial Regex Allowed();
+}
