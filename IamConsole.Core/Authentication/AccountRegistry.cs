@@ -1,0 +1,51 @@
+using IamConsole.Core.Arns;
+using IamConsole.Core.Model;
+using IamConsole.Core.Operations;
+using IamConsole.Core.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace IamConsole.Core.Authentication;
+
+/// <summary>The accounts of the installation. Making one is no IAM operation: it is done at start-up and from the command line.</summary>
+public sealed class AccountRegistry(IamStore store, IPasswordHasher<PasswordOwner> passwordHasher, TimeProvider time)
+{
+    /// <summary>Every account, oldest first.</summary>
+    public async Task<IReadOnlyList<Account>> ListAsync(CancellationToken cancellationToken = default)
+    {
+        await using var unit = await store.BeginReadAsync(default, cancellationToken);
+        return await unit.Db.Accounts.IgnoreQueryFilters().OrderBy(account => account.CreatedAt).ThenBy(account => account.Id).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Makes an account with its root user. Id, alias and e-mail address have to be new to the installation.</summary>
+    public async Task<IamResult<Account>> CreateAsync(AccountId id, string? alias, string rootEmail, string rootPassword, bool rootPasswordResetRequired, CancellationToken cancellationToken = default)
+    {
+        var now = time.GetUtcNow();
+        var account = new Account
+        {
+            Id = id.ToString(),
+            Alias = alias,
+            RootEmail = rootEmail,
+            RootPasswordHash = passwordHasher.HashPassword(PasswordOwner.Instance, rootPassword),
+            RootPasswordChangedAt = now,
+            RootPasswordResetRequired = rootPasswordResetRequired,
+            RootSecurityStamp = Guid.NewGuid().ToString("N"),
+            CreatedAt = now,
+        };
+        await using var unit = await store.BeginWriteAsync(id, cancellationToken);
+        var clash = await unit.Db.Accounts.IgnoreQueryFilters()
+            .FirstOrDefaultAsync(other => other.Id == account.Id || other.RootEmail == rootEmail || (alias != null && other.Alias == alias), cancellationToken);
+        if (clash is not null)
+        {
+            return IamError.EntityAlreadyExists(
+                clash.Id == account.Id ? $"The account {account.Id} already exists."
+                : string.Equals(clash.RootEmail, rootEmail, StringComparison.OrdinalIgnoreCase) ? $"An account with the root e-mail address {rootEmail} already exists."
+                : $"The account alias {alias} is taken.");
+        }
+
+        unit.Db.Accounts.Add(account);
+        await unit.Db.SaveChangesAsync(cancellationToken);
+        await unit.CommitAsync(cancellationToken);
+        return account;
+    }
+}

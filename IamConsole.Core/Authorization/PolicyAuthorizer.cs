@@ -1,0 +1,24 @@
+using IamConsole.Core.Evaluation;
+using IamConsole.Core.Model;
+using IamConsole.Core.Storage;
+
+namespace IamConsole.Core.Authorization;
+
+/// <summary>Decides by our own engine, over the policies as they are in the open transaction, whether a caller may act.</summary>
+public sealed class PolicyAuthorizer(PrincipalPoliciesLoader loader)
+{
+    /// <summary>The refusal in AWS's words, or none where the policies allow the action.</summary>
+    public async ValueTask<Refusal?> FindRefusalAsync(IamDbContext db, Caller caller, ActionRequest action, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var principal = await loader.LoadAsync(db, caller, cancellationToken);
+        if (principal is null)
+        {
+            return new Refusal("The security token included in the request is invalid.", caller.Arn, action.Action, action.Resource);
+        }
+
+        var request = RequestContexts.Build(caller, principal, action, now);
+        return PolicyEvaluator.Evaluate(principal.Policies, request).IsAllowed
+            ? null
+            : new Refusal(AccessDeniedMessage.For(PolicyEvaluator.Explain(principal.Policies, request), request), caller.Arn, action.Action, action.Resource);
+    }
+}

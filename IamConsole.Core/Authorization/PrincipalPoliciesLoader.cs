@@ -1,0 +1,96 @@
+using IamConsole.Core.Arns;
+using IamConsole.Core.Catalog;
+using IamConsole.Core.Evaluation;
+using IamConsole.Core.Model;
+using IamConsole.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace IamConsole.Core.Authorization;
+
+/// <summary>Finds whose policies apply to a caller. What was found stays good until the account's policy revision advances.</summary>
+public sealed class PrincipalPoliciesLoader(CompiledPolicyCache compiled) : IDisposable
+{
+    private const int MostPrincipals = 10_000;
+
+    private static readonly PolicySet NoPolicies = new();
+    private static readonly Func<IamDbContext, Task<long>> ReadRevision =
+        EF.CompileAsyncQuery((IamDbContext db) => db.Accounts.Select(account => account.PolicyRevision).FirstOrDefault());
+
+    private readonly MemoryCache _principals = new(new MemoryCacheOptions { SizeLimit = MostPrincipals });
+
+    /// <summary>The caller's policies, or none where the user or role no longer exists.</summary>
+    public async ValueTask<PrincipalPolicies?> LoadAsync(IamDbContext db, Caller caller, CancellationToken cancellationToken)
+    {
+        if (caller.Kind is CallerKind.Root)
+        {
+            return new PrincipalPolicies(Arn.Root(caller.Account).ToString(), null, [], NoPolicies);
+        }
+
+        var revision = await ReadRevision(db);
+        var key = (caller.Account, caller.PrincipalId);
+        if (_principals.TryGetValue(key, out Known? known) && known!.Revision == revision)
+        {
+            return known.Policies;
+        }
+
+        var policies = await ReadAsync(db, caller.Account, caller.PrincipalId, cancellationToken);
+        if (policies is not null && !db.PolicyRevisionAdvanced)
+        {
+            // A revision that an open transaction made may yet be undone and given again.
+            _principals.Set(key, new Known(revision, policies), new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromHours(1) });
+        }
+
+        return policies;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _principals.Dispose();
+
+    private async Task<PrincipalPolicies?> ReadAsync(IamDbContext db, AccountId account, string principalId, CancellationToken cancellationToken)
+    {
+        var user = await db.Users.AsNoTracking().FirstOrDefaultAsync(user => user.Id == principalId, cancellationToken);
+        var role = user is null ? await db.Roles.AsNoTracking().FirstOrDefaultAsync(role => role.Id == principalId, cancellationToken) : null;
+        if (user is null && role is null)
+        {
+            return null;
+        }
+
+        var arn = user is not null ? Arn.User(account, user.Path, user.Name) : Arn.Role(account, role!.Path, role.Name);
+        var boundary = user is not null ? user.PermissionsBoundaryArn : role!.PermissionsBoundaryArn;
+        var tags = await db.Tags.AsNoTracking().Where(tag => tag.ResourceId == principalId).Select(tag => new Tag(tag.Key, tag.Value)).ToListAsync(cancellationToken);
+        var holders = await db.GroupMemberships.Where(membership => membership.UserId == principalId).Select(membership => membership.GroupId).ToListAsync(cancellationToken);
+        holders.Add(principalId);
+
+        var identity = new List<NamedPolicy>();
+        foreach (var attached in await db.PolicyAttachments.AsNoTracking().Where(attachment => holders.Contains(attachment.HolderId)).Select(attachment => attachment.PolicyArn).Distinct().ToListAsync(cancellationToken))
+        {
+            if (await ReadManagedAsync(db, attached, cancellationToken) is { } policy)
+            {
+                identity.Add(policy);
+            }
+        }
+
+        var inline = await db.InlinePolicies.AsNoTracking().Where(policy => holders.Contains(policy.HolderId)).Select(policy => new { policy.Name, policy.Document }).ToListAsync(cancellationToken);
+        identity.AddRange(inline.Select(policy => new NamedPolicy(policy.Name, compiled.Compile(policy.Document))));
+
+        return new PrincipalPolicies(arn.ToString(), user?.Name ?? role!.Name, tags, new PolicySet
+        {
+            Identity = identity,
+            Boundary = boundary is null ? null : await ReadManagedAsync(db, boundary, cancellationToken) ?? throw new InvalidOperationException($"The permissions boundary {boundary} is missing."),
+        });
+    }
+
+    private async Task<NamedPolicy?> ReadManagedAsync(IamDbContext db, string arn, CancellationToken cancellationToken)
+    {
+        if (ManagedPolicyCatalog.Current.Find(arn) is { } managed)
+        {
+            return new NamedPolicy(arn, compiled.Compile(managed.Document));
+        }
+
+        var document = await db.ReadDefaultDocumentAsync(arn, cancellationToken);
+        return document is null ? null : new NamedPolicy(arn, compiled.Compile(document));
+    }
+
+    private sealed record Known(long Revision, PrincipalPolicies Policies);
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using IamConsole.Core.Evaluation;
+using IamConsole.Core.Model;
+
+namespace IamConsole.Core.Authorization;
+
+/// <summary>Builds the engine's request from a caller, what it asks and the account clock.</summary>
+internal static class RequestContexts
+{
+    // Calls to global services resolve to their home Region.
+    private const string HomeRegion = "us-east-1";
+
+    public static RequestContext Build(Caller caller, PrincipalPolicies principal, ActionRequest action, DateTimeOffset now)
+    {
+        var request = new RequestContext(PrincipalOf(caller, principal), action.Action, action.Resource, caller.Account.ToString());
+        request.Add("aws:CurrentTime", now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        request.Add("aws:EpochTime", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        request.Add("aws:SourceIp", caller.SourceIp);
+        request.Add("aws:UserAgent", caller.UserAgent);
+        request.Add("aws:SecureTransport", caller.SecureTransport ? "true" : "false");
+        request.Add("aws:RequestedRegion", HomeRegion);
+        request.Add("aws:ViaAWSService", "false");
+        AddSession(request, caller, now);
+        foreach (var tag in principal.Tags)
+        {
+            request.Add($"aws:PrincipalTag/{tag.Key}", tag.Value);
+        }
+
+        foreach (var key in action.Keys)
+        {
+            if (key.IsMultivalued)
+            {
+                request.Add(key.Key, key.Values);
+            }
+            else
+            {
+                request.Add(key.Key, key.Values[0]);
+            }
+        }
+
+        return request;
+    }
+
+    /// <summary>Only temporary credentials, a console session among them, carry an issue time and say whether MFA was used.</summary>
+    private static void AddSession(RequestContext request, Caller caller, DateTimeOffset now)
+    {
+        if (!caller.IsTemporary)
+        {
+            return;
+        }
+
+        if (caller.IssuedAt is { } issued)
+        {
+            request.Add("aws:TokenIssueTime", issued.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        }
+
+        request.Add("aws:MultiFactorAuthPresent", caller.MfaAuthenticatedAt is null ? "false" : "true");
+        if (caller.MfaAuthenticatedAt is { } authenticated)
+        {
+            request.Add("aws:MultiFactorAuthAge", ((long)(now - authenticated).TotalSeconds).ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static RequestPrincipal PrincipalOf(Caller caller, PrincipalPolicies principal) => caller.Kind switch
+    {
+        CallerKind.Root => RequestPrincipal.Root(caller.Account.ToString()),
+        _ => RequestPrincipal.User(principal.Arn, caller.PrincipalId),
+    };
+}

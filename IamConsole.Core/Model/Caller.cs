@@ -1,0 +1,60 @@
+using IamConsole.Core.Arns;
+
+namespace IamConsole.Core.Model;
+
+/// <summary>What kind of principal sends a request.</summary>
+public enum CallerKind
+{
+    Root,
+    User,
+    AssumedRole,
+    FederatedUser,
+}
+
+/// <summary>Who sends a request, proved by the second door, and from where.</summary>
+public sealed record Caller
+{
+    public required AccountId Account { get; init; }
+
+    public required CallerKind Kind { get; init; }
+
+    /// <summary>The user's or role's unique id; for root the account's id.</summary>
+    public required string PrincipalId { get; init; }
+
+    /// <summary>The ARN that error messages and events name: root's, the user's, or the role session's.</summary>
+    public required string Arn { get; init; }
+
+    /// <summary>The user's name, or none.</summary>
+    public string? UserName { get; init; }
+
+    /// <summary>Whether the credentials are temporary, as a console session is. Only those carry an issue time and MFA state.</summary>
+    public required bool IsTemporary { get; init; }
+
+    /// <summary>When the session was issued, or none for long-term keys.</summary>
+    public DateTimeOffset? IssuedAt { get; init; }
+
+    /// <summary>When MFA was passed, or none.</summary>
+    public DateTimeOffset? MfaAuthenticatedAt { get; init; }
+
+    public string? AccessKeyId { get; init; }
+
+    /// <summary>The hash that names the console session, or none.</summary>
+    public string? SessionIdHash { get; init; }
+
+    public string SourceIp { get; init; } = "127.0.0.1";
+
+    public string UserAgent { get; init; } = "";
+
+    public bool SecureTransport { get; init; }
+
+    /// <summary>The account's root as the installation itself: start-up and seeding.</summary>
+    public static Caller Installation(AccountId account) => new()
+    {
+        Account = account,
+        Kind = CallerKind.Root,
+        PrincipalId = account.ToString(),
+        Arn = Arns.Arn.Root(account).ToString(),
+        IsTemporary = false,
+        UserAgent = "IamConsole",
+    };
+}

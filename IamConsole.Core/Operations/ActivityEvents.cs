@@ -1,0 +1,84 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using IamConsole.Core.Model;
+using IamConsole.Core.Operations.ServiceModel;
+
+namespace IamConsole.Core.Operations;
+
+/// <summary>Makes the event of a request: who, what, from where, with which parameters and how it went.</summary>
+internal static class ActivityEvents
+{
+    private const string HomeRegion = "us-east-1";
+    private const int LongestText = 1024;
+
+    private static readonly JsonSerializerOptions Camel = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    public static ActivityEvent Of(Caller caller, IamOperation operation, string? resourceArn, IamError? error, DateTimeOffset now) =>
+        New(caller, operation.OperationName, operation.Service, operation.IsReadOnly, Parameters(operation), resourceArn, error, now);
+
+    /// <param name="caller">Who asked.</param>
+    /// <param name="action">The first action that the query stands for; its name is the event's.</param>
+    /// <param name="resourceArn">What was refused, or none.</param>
+    /// <param name="error">The refusal, or none.</param>
+    /// <param name="now">The account clock's time.</param>
+    public static ActivityEvent OfQuery(Caller caller, string action, string? resourceArn, IamError? error, DateTimeOffset now)
+    {
+        var (service, name) = Split(action);
+        return New(caller, name, service, true, null, resourceArn, error, now);
+    }
+
+    public static IReadOnlyList<LastAccess> Accesses(Caller caller, IReadOnlyList<string> actions, DateTimeOffset now) =>
+        [.. actions.Select(Split).Select(action => new LastAccess { PrincipalId = caller.PrincipalId, Service = action.Service, Action = action.Name, Time = now, Region = HomeRegion })];
+
+    private static (string Service, string Name) Split(string action)
+    {
+        var colon = action.IndexOf(':', StringComparison.Ordinal);
+        return (action[..colon], action[(colon + 1)..]);
+    }
+
+    private static ActivityEvent New(Caller caller, string name, string service, bool readOnly, string? parameters, string? resourceArn, IamError? error, DateTimeOffset now) => new()
+    {
+        EventId = Guid.NewGuid().ToString(),
+        Time = now,
+        EventName = name,
+        EventSource = $"{service}.amazonaws.com",
+        IdentityType = caller.Kind switch
+        {
+            CallerKind.Root => "Root",
+            CallerKind.User => "IAMUser",
+            CallerKind.AssumedRole => "AssumedRole",
+            _ => "FederatedUser",
+        },
+        PrincipalId = caller.PrincipalId,
+        PrincipalArn = caller.Arn,
+        UserName = caller.UserName,
+        AccessKeyId = caller.AccessKeyId,
+        SourceIp = caller.SourceIp,
+        UserAgent = Short(caller.UserAgent),
+        ReadOnly = readOnly,
+        RequestParameters = parameters,
+        ErrorCode = error?.Code,
+        ErrorMessage = error is null ? null : Short(error.Message),
+        ResourceArn = resourceArn == "*" ? null : resourceArn,
+    };
+
+    /// <summary>The members as CloudTrail writes them: names in camel case, secrets left out.</summary>
+    private static string? Parameters(IamOperation operation)
+    {
+        JsonObject? parameters = null;
+        foreach (var member in AwsServiceModel.Of(operation.Service).Operations[operation.OperationName].Input.Members)
+        {
+            if (member.Shape.IsSensitive || RequestValidator.PropertyOf(operation, member.Name)?.GetValue(operation) is not { } value)
+            {
+                continue;
+            }
+
+            parameters ??= [];
+            parameters[JsonNamingPolicy.CamelCase.ConvertName(member.Name)] = JsonSerializer.SerializeToNode(value, value.GetType(), Camel);
+        }
+
+        return parameters?.ToJsonString();
+    }
+
+    private static string Short(string text) => text.Length <= LongestText ? text : text[..LongestText];
+}

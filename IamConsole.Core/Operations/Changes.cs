@@ -1,0 +1,22 @@
+using IamConsole.Core.Activity;
+using IamConsole.Core.Model;
+using IamConsole.Core.Storage;
+
+namespace IamConsole.Core.Operations;
+
+/// <summary>Which kinds of things a unit of work has touched, for the announcement.</summary>
+internal static class Changes
+{
+    public static ChangedKinds Kinds(IamDbContext db) =>
+        db.ChangeTracker.Entries().Aggregate(ChangedKinds.None, (kinds, entry) => kinds | entry.Entity switch
+        {
+            IamUser => ChangedKinds.Users,
+            GroupMembership => ChangedKinds.Users | ChangedKinds.Groups,
+            IamGroup => ChangedKinds.Groups,
+            IamRole => ChangedKinds.Roles,
+            CustomerManagedPolicy or CustomerManagedPolicyVersion or PolicyAttachment => ChangedKinds.Policies,
+            AccessKey or LoginProfile or MfaDevice => ChangedKinds.Credentials,
+            Account => ChangedKinds.Account,
+            _ => ChangedKinds.None,
+        });
+}

@@ -1,0 +1,53 @@
+using IamConsole.Core.Authorization;
+using IamConsole.Core.Model;
+using IamConsole.Core.Storage;
+
+namespace IamConsole.Core.Operations;
+
+/// <summary>What a page needs and AWS has no operation for: searched, sorted, paged and joined lists. Never reachable from the endpoint.</summary>
+/// <remarks>
+/// A query stands for AWS actions. Those of <see cref="Requires"/> have to be allowed or the query is refused; columns
+/// whose own action is refused are shown as such, which <see cref="QueryContext.IsAllowedAsync"/> decides row by row.
+/// </remarks>
+public abstract record ConsoleQuery<TResult>
+    where TResult : class
+{
+    /// <summary>The actions without which there is nothing to show.</summary>
+    protected internal abstract IEnumerable<ActionRequest> Requires(QueryContext context);
+
+    protected internal abstract Task<IamResult<TResult>> ExecuteAsync(QueryContext context, CancellationToken cancellationToken);
+
+    /// <summary>Whether sending it is an event of the account. Refreshes and what the session itself knows are not.</summary>
+    protected internal virtual bool IsRecorded => true;
+}
+
+/// <summary>What a query has in its hands: the caller and one snapshot of the account.</summary>
+public sealed class QueryContext
+{
+    private readonly PolicyAuthorizer _authorizer;
+
+    internal QueryContext(Caller caller, IamDbContext db, PolicyAuthorizer authorizer, DateTimeOffset now)
+    {
+        Caller = caller;
+        Db = db;
+        _authorizer = authorizer;
+        Now = now;
+    }
+
+    public Caller Caller { get; }
+
+    public Arns.AccountId Account => Caller.Account;
+
+    public IamDbContext Db { get; }
+
+    /// <summary>The account clock's time.</summary>
+    public DateTimeOffset Now { get; }
+
+    /// <summary>Whether the caller may do this; for columns, links and parts of a page.</summary>
+    public async ValueTask<bool> IsAllowedAsync(ActionRequest action, CancellationToken cancellationToken) =>
+        await _authorizer.FindRefusalAsync(Db, Caller, action, Now, cancellationToken) is null;
+
+    /// <summary>The refusal of an action in AWS's words, or none.</summary>
+    public async ValueTask<IamError?> DemandAsync(ActionRequest action, CancellationToken cancellationToken) =>
+        await _authorizer.FindRefusalAsync(Db, Caller, action, Now, cancellationToken) is { } refusal ? AccessDenied.From(refusal) : null;
+}

@@ -1,0 +1,171 @@
+using IamConsole.Core.Activity;
+using IamConsole.Core.Authorization;
+using IamConsole.Core.Model;
+using IamConsole.Core.Operations.ServiceModel;
+using IamConsole.Core.Storage;
+using Microsoft.AspNetCore.Identity;
+
+namespace IamConsole.Core.Operations;
+
+/// <summary>The one door: every read and change of an account goes through here.</summary>
+/// <remarks>In this order: validate, prepare, open the transaction, resolve, authorise, execute, record, commit, announce.</remarks>
+public sealed class IamGateway(
+    IamStore store,
+    PolicyAuthorizer authorizer,
+    ActivityWriter activity,
+    Announcements announcements,
+    SecretProtector secrets,
+    IPasswordHasher<PasswordOwner> passwordHasher,
+    AccountClock clock)
+{
+    private readonly Preparation _preparation = new(passwordHasher);
+
+    /// <summary>Performs one operation.</summary>
+    /// <param name="caller">Who asks, proved by the second door.</param>
+    /// <param name="operation">What is asked.</param>
+    /// <param name="expected">The revision that the page showed, or none.</param>
+    /// <param name="cancellationToken">Ends a read early; a change that has begun runs to its end.</param>
+    public async Task<IamResult<TResult>> SendAsync<TResult>(Caller caller, IamOperation<TResult> operation, ExpectedRevision? expected = null, CancellationToken cancellationToken = default)
+        where TResult : class
+    {
+        var batch = await SendAllAsync(caller, [operation], expected, cancellationToken);
+        return batch.TryGet(out var results, out var error) ? (TResult)results[0] : ((BatchRefused)error).Error;
+    }
+
+    /// <summary>Performs operations together: all of them or, when one is refused, none.</summary>
+    /// <returns>The results in order, or a <see cref="BatchRefused"/> that names the step.</returns>
+    public async Task<IamResult<IReadOnlyList<object>>> SendAllAsync(Caller caller, IReadOnlyList<IamOperation> operations, ExpectedRevision? expected = null, CancellationToken cancellationToken = default)
+    {
+        for (var step = 0; step < operations.Count; step++)
+        {
+            if (RequestValidator.Validate(operations[step]) is { } invalid)
+            {
+                return await RefuseAsync(caller, operations[step], step, invalid, null);
+            }
+        }
+
+        var prepared = new object?[operations.Count];
+        for (var step = 0; step < operations.Count; step++)
+        {
+            prepared[step] = await operations[step].PrepareUntypedAsync(_preparation, cancellationToken);
+        }
+
+        return operations.All(operation => operation.IsReadOnly)
+            ? await ReadAsync(caller, operations, prepared, cancellationToken)
+            : await ChangeAsync(caller, operations, prepared, expected, cancellationToken);
+    }
+
+    /// <summary>Answers a page's query.</summary>
+    public async Task<IamResult<TResult>> QueryAsync<TResult>(Caller caller, ConsoleQuery<TResult> query, CancellationToken cancellationToken = default)
+        where TResult : class
+    {
+        var now = clock.GetUtcNow();
+        var attempted = new List<string>();
+        IamResult<TResult> result;
+        await using (var unit = await store.BeginReadAsync(caller.Account, cancellationToken))
+        {
+            var context = new QueryContext(caller, unit.Db, authorizer, now);
+            IamError? denied = null;
+            foreach (var action in query.Requires(context))
+            {
+                attempted.Add(action.Action);
+                denied = await context.DemandAsync(action, cancellationToken);
+                if (denied is not null)
+                {
+                    break;
+                }
+            }
+
+            result = denied is null ? await query.ExecuteAsync(context, cancellationToken) : denied;
+        }
+
+        if (query.IsRecorded && attempted.Count > 0)
+        {
+            await activity.EnqueueAsync(
+                caller.Account,
+                ActivityEvents.OfQuery(caller, attempted[0], (result.Error as AccessDenied)?.Resource, result.Error, now),
+                ActivityEvents.Accesses(caller, attempted, now));
+        }
+
+        return result;
+    }
+
+    private async Task<IamResult<IReadOnlyList<object>>> ReadAsync(Caller caller, IReadOnlyList<IamOperation> operations, object?[] prepared, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var results = new List<object>(operations.Count);
+        await using var unit = await store.BeginReadAsync(caller.Account, cancellationToken);
+        for (var step = 0; step < operations.Count; step++)
+        {
+            var context = new OperationContext(caller, unit.Db, authorizer, secrets, now, prepared[step], null);
+            var result = await operations[step].RunAsync(context, cancellationToken);
+            if (result.Error is { } error)
+            {
+                return await RefuseAsync(caller, operations[step], step, error, context);
+            }
+
+            await activity.EnqueueAsync(caller.Account, ActivityEvents.Of(caller, operations[step], context.ResourceArn, null, now), ActivityEvents.Accesses(caller, context.AttemptedActions, now));
+            results.Add(result.Value);
+        }
+
+        return results;
+    }
+
+    private async Task<IamResult<IReadOnlyList<object>>> ChangeAsync(Caller caller, IReadOnlyList<IamOperation> operations, object?[] prepared, ExpectedRevision? expected, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var results = new List<object>(operations.Count);
+        var accesses = new List<LastAccess>();
+        var kinds = ChangedKinds.None;
+        (IamError Error, int Step, OperationContext Context)? refusal = null;
+        await using (var unit = await store.BeginWriteAsync(caller.Account, cancellationToken))
+        {
+            for (var step = 0; step < operations.Count && refusal is null; step++)
+            {
+                var context = new OperationContext(caller, unit.Db, authorizer, secrets, now, prepared[step], expected);
+                var result = await operations[step].RunAsync(context, CancellationToken.None);
+                if (result.Error is { } error)
+                {
+                    refusal = (error, step, context);
+                    break;
+                }
+
+                results.Add(result.Value);
+                accesses.AddRange(ActivityEvents.Accesses(caller, context.AttemptedActions, now));
+                kinds |= Changes.Kinds(unit.Db);
+                unit.Db.ActivityEvents.Add(ActivityEvents.Of(caller, operations[step], context.ResourceArn, null, now));
+            }
+
+            if (refusal is null)
+            {
+                await unit.Db.SaveChangesAsync(CancellationToken.None);
+                await unit.CommitAsync(CancellationToken.None);
+            }
+        }
+
+        if (refusal is { } refused)
+        {
+            return await RefuseAsync(caller, operations[refused.Step], refused.Step, refused.Error, refused.Context);
+        }
+
+        await activity.EnqueueAsync(caller.Account, null, accesses);
+        announcements.Announce(caller.Account, kinds);
+        return results;
+    }
+
+    private async Task<IamResult<IReadOnlyList<object>>> RefuseAsync(Caller caller, IamOperation operation, int step, IamError error, OperationContext? context)
+    {
+        var now = clock.GetUtcNow();
+        await activity.EnqueueAsync(
+            caller.Account,
+            ActivityEvents.Of(caller, operation, context?.ResourceArn, error, now),
+            ActivityEvents.Accesses(caller, context?.AttemptedActions ?? [], now));
+        return new BatchRefused(error, operation.OperationName, step);
+    }
+}
+
+/// <summary>Why operations that were sent together were all undone.</summary>
+/// <param name="Error">The refusal of the first that was refused.</param>
+/// <param name="OperationName">Which operation that was.</param>
+/// <param name="Step">Its place in the batch, from 0.</param>
+public sealed record BatchRefused(IamError Error, string OperationName, int Step) : IamError(Error.Code, Error.Message);

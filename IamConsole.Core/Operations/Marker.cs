@@ -1,0 +1,44 @@
+using System.Buffers.Text;
+using System.Text;
+
+namespace IamConsole.Core.Operations;
+
+/// <summary>The opaque text that continues a list: where the page before ended.</summary>
+public static class Marker
+{
+    /// <summary>How many items a page has where the request says nothing.</summary>
+    public const int DefaultMaxItems = 100;
+
+    /// <param name="lastKey">What the list is ordered by, of the last item shown.</param>
+    public static string Encode(string lastKey) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(lastKey));
+
+    /// <summary>The key to go on after, or none at the beginning; a marker that was never given is refused.</summary>
+    public static IamResult<string> Decode(string? marker)
+    {
+        if (marker is null)
+        {
+            return "";
+        }
+
+        try
+        {
+            return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(marker));
+        }
+        catch (FormatException)
+        {
+            return IamError.ValidationError("Invalid Marker.");
+        }
+    }
+
+    /// <summary>Cuts a list that was read one item too long, and gives the marker for the rest.</summary>
+    public static (IReadOnlyList<T> Items, bool IsTruncated, string? Marker) Cut<T>(List<T> readOneMore, int maxItems, Func<T, string> key)
+    {
+        if (readOneMore.Count <= maxItems)
+        {
+            return (readOneMore, false, null);
+        }
+
+        readOneMore.RemoveRange(maxItems, readOneMore.Count - maxItems);
+        return (readOneMore, true, Encode(key(readOneMore[^1])));
+    }
+}

@@ -1,0 +1,83 @@
+using IamConsole.Core.Arns;
+using IamConsole.Core.Authorization;
+using IamConsole.Core.Model;
+using IamConsole.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace IamConsole.Core.Operations;
+
+/// <summary>What an operation has in its hands: the caller, the account's rows in one transaction, and the account clock.</summary>
+public sealed class OperationContext
+{
+    private readonly PolicyAuthorizer _authorizer;
+    private readonly ExpectedRevision? _expected;
+    private readonly object? _prepared;
+
+    internal OperationContext(Caller caller, IamDbContext db, PolicyAuthorizer authorizer, SecretProtector secrets, DateTimeOffset now, object? prepared, ExpectedRevision? expected)
+    {
+        Caller = caller;
+        Db = db;
+        _authorizer = authorizer;
+        Secrets = secrets;
+        Now = now;
+        _prepared = prepared;
+        _expected = expected;
+    }
+
+    public Caller Caller { get; }
+
+    public AccountId Account => Caller.Account;
+
+    public IamDbContext Db { get; }
+
+    public SecretProtector Secrets { get; }
+
+    /// <summary>The account clock's time.</summary>
+    public DateTimeOffset Now { get; }
+
+    /// <summary>What the event says that the operation was about.</summary>
+    internal string? ResourceArn { get; set; }
+
+    /// <summary>Every action that was authorised or refused, for the last-accessed times.</summary>
+    internal List<string> AttemptedActions { get; } = [];
+
+    /// <summary>What the operation prepared before the transaction.</summary>
+    public T Prepared<T>() => (T)_prepared!;
+
+    /// <summary>The refusal of an action by the policies, or none.</summary>
+    public async ValueTask<IamError?> AuthorizeAsync(ActionRequest action, CancellationToken cancellationToken)
+    {
+        AttemptedActions.Add(action.Action);
+        return await _authorizer.FindRefusalAsync(Db, Caller, action, Now, cancellationToken) is { } refusal ? AccessDenied.From(refusal) : null;
+    }
+
+    internal IamError? RefuseStale(IRevisioned? target) =>
+        _expected is { } expected && target is not null && !expected.IsSettled && target.Id == expected.ResourceId && !expected.Settle(target.Revision)
+            ? IamError.ConcurrentModification()
+            : null;
+
+    internal async Task SaveChangesAsync(IRevisioned? target, CancellationToken cancellationToken)
+    {
+        if (target is not null && Db.Entry(target).State is EntityState.Unchanged or EntityState.Modified)
+        {
+            target.Revision++;
+        }
+
+        await Db.SaveChangesAsync(cancellationToken);
+    }
+}
+
+/// <summary>The revision that a page showed. The first change of that resource is refused when it has moved.</summary>
+public sealed class ExpectedRevision(string resourceId, long revision)
+{
+    public string ResourceId { get; } = resourceId;
+
+    /// <summary>Whether it has been compared; later steps of the same batch advance the revision themselves.</summary>
+    internal bool IsSettled { get; private set; }
+
+    internal bool Settle(long actual)
+    {
+        IsSettled = true;
+        return actual == revision;
+    }
+}

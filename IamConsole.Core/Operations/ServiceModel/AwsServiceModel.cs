@@ -1,0 +1,116 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+
+namespace IamConsole.Core.Operations.ServiceModel;
+
+/// <summary>AWS's own description of a service: which operations it has, and what each member must look like.</summary>
+public sealed class AwsServiceModel
+{
+    private static readonly Lazy<AwsServiceModel> LazyIam = new(() => Load("iam-model.json"));
+    private static readonly Lazy<AwsServiceModel> LazySts = new(() => Load("sts-model.json"));
+
+    private AwsServiceModel(FrozenDictionary<string, OperationModel> operations) => Operations = operations;
+
+    public static AwsServiceModel Iam => LazyIam.Value;
+
+    public static AwsServiceModel Sts => LazySts.Value;
+
+    /// <summary>The operations by name.</summary>
+    public FrozenDictionary<string, OperationModel> Operations { get; }
+
+    /// <param name="service">A service prefix: <c>iam</c> or <c>sts</c>.</param>
+    public static AwsServiceModel Of(string service) => service == "sts" ? Sts : Iam;
+
+    private static AwsServiceModel Load(string file)
+    {
+        using var stream = typeof(AwsServiceModel).Assembly.GetManifestResourceStream($"IamConsole.Core.Operations.ServiceModel.{file}")
+            ?? throw new InvalidOperationException($"{file} is not embedded.");
+        using var document = JsonDocument.Parse(stream);
+        var shapes = document.RootElement.GetProperty("shapes");
+        var reader = new ShapeReader(shapes);
+        return new AwsServiceModel(document.RootElement.GetProperty("operations").EnumerateObject().ToFrozenDictionary(
+            operation => operation.Name,
+            operation => new OperationModel(
+                operation.Name,
+                operation.Value.TryGetProperty("input", out var input) ? reader.Read(input.GetProperty("shape").GetString()!) : ShapeModel.EmptyStructure,
+                operation.Value.TryGetProperty("output", out var output) ? reader.Read(output.GetProperty("shape").GetString()!) : null)));
+    }
+
+    private sealed class ShapeReader(JsonElement shapes)
+    {
+        private readonly Dictionary<string, ShapeModel> _read = [];
+
+        public ShapeModel Read(string name)
+        {
+            if (_read.TryGetValue(name, out var known))
+            {
+                return known;
+            }
+
+            var json = shapes.GetProperty(name);
+            var members = new List<MemberModel>();
+            var shape = new ShapeModel
+            {
+                Name = name,
+                Type = json.GetProperty("type").GetString()!,
+                Min = Number(json, "min"),
+                Max = Number(json, "max"),
+                Pattern = json.TryGetProperty("pattern", out var pattern) ? pattern.GetString() : null,
+                Values = json.TryGetProperty("enum", out var values) ? [.. values.EnumerateArray().Select(value => value.GetString()!)] : null,
+                IsSensitive = json.TryGetProperty("sensitive", out var sensitive) && sensitive.GetBoolean(),
+                Members = members,
+            };
+            _read.Add(name, shape);
+            if (json.TryGetProperty("members", out var memberShapes))
+            {
+                var required = json.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(value => value.GetString()!).ToHashSet() : [];
+                members.AddRange(memberShapes.EnumerateObject().Select(member =>
+                    new MemberModel(member.Name, Read(member.Value.GetProperty("shape").GetString()!), required.Contains(member.Name))));
+            }
+
+            if (json.TryGetProperty("member", out var element))
+            {
+                shape.Element = Read(element.GetProperty("shape").GetString()!);
+            }
+
+            return shape;
+        }
+
+        private static long? Number(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetInt64() : null;
+    }
+}
+
+/// <summary>An operation of the service.</summary>
+public sealed record OperationModel(string Name, ShapeModel Input, ShapeModel? Output);
+
+/// <summary>A member of a structure.</summary>
+public sealed record MemberModel(string Name, ShapeModel Shape, bool IsRequired);
+
+/// <summary>What a value must look like.</summary>
+public sealed class ShapeModel
+{
+    public required string Name { get; init; }
+
+    /// <summary>structure, list, map, string, integer, boolean, timestamp, blob ...</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The least length of a string or list, or the least number.</summary>
+    public long? Min { get; init; }
+
+    /// <summary>The greatest length of a string or list, or the greatest number.</summary>
+    public long? Max { get; init; }
+
+    public string? Pattern { get; init; }
+
+    public IReadOnlyList<string>? Values { get; init; }
+
+    /// <summary>Whether values are secrets that no log may hold.</summary>
+    public bool IsSensitive { get; init; }
+
+    public IReadOnlyList<MemberModel> Members { get; init; } = [];
+
+    /// <summary>The shape of a list's elements.</summary>
+    public ShapeModel? Element { get; internal set; }
+
+    internal static ShapeModel EmptyStructure { get; } = new() { Name = "", Type = "structure" };
+}

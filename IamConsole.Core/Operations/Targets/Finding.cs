@@ -1,0 +1,57 @@
+using IamConsole.Core.Arns;
+using IamConsole.Core.Authorization;
+using IamConsole.Core.Catalog;
+using IamConsole.Core.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace IamConsole.Core.Operations;
+
+/// <summary>Finds the resources that requests name, ignoring the case of names as IAM does.</summary>
+public static class Finding
+{
+    /// <summary>The user of that name; where none is given, the caller's own.</summary>
+    public static async Task<UserTarget> FindUserAsync(this OperationContext context, string? userName, CancellationToken cancellationToken)
+    {
+        var user = userName is null
+            ? await context.Db.Users.FirstOrDefaultAsync(user => user.Id == context.Caller.PrincipalId, cancellationToken)
+            : await context.Db.Users.FirstOrDefaultAsync(user => user.Name == userName, cancellationToken);
+        var requested = userName ?? user?.Name ?? "";
+        return user is null
+            ? new UserTarget(null, Arn.User(context.Account, "/", requested), [], requested)
+            : new UserTarget(user, Arn.User(context.Account, user.Path, user.Name), await context.TagsOfAsync(user.Id, cancellationToken), requested);
+    }
+
+    public static async Task<GroupTarget> FindGroupAsync(this OperationContext context, string groupName, CancellationToken cancellationToken)
+    {
+        var group = await context.Db.Groups.FirstOrDefaultAsync(group => group.Name == groupName, cancellationToken);
+        return group is null
+            ? new GroupTarget(null, Arn.Group(context.Account, "/", groupName), groupName)
+            : new GroupTarget(group, Arn.Group(context.Account, group.Path, group.Name), groupName);
+    }
+
+    public static async Task<RoleTarget> FindRoleAsync(this OperationContext context, string roleName, CancellationToken cancellationToken)
+    {
+        var role = await context.Db.Roles.FirstOrDefaultAsync(role => role.Name == roleName, cancellationToken);
+        return role is null
+            ? new RoleTarget(null, Arn.Role(context.Account, "/", roleName), [], roleName)
+            : new RoleTarget(role, Arn.Role(context.Account, role.Path, role.Name), await context.TagsOfAsync(role.Id, cancellationToken), roleName);
+    }
+
+    /// <summary>The managed policy of an ARN: a customer managed one of this account, or one of AWS's.</summary>
+    public static async Task<PolicyTarget> FindPolicyAsync(this OperationContext context, string policyArn, CancellationToken cancellationToken)
+    {
+        if (ManagedPolicyCatalog.Current.Find(policyArn) is { } managed)
+        {
+            return new PolicyTarget(managed.Arn, null, true, []);
+        }
+
+        var policy = await context.Db.FindCustomerPolicyAsync(policyArn, cancellationToken);
+        return policy is null
+            ? new PolicyTarget(policyArn, null, false, [])
+            : new PolicyTarget(policy.ArnIn(context.Account), policy, false, await context.TagsOfAsync(policy.Id, cancellationToken));
+    }
+
+    /// <summary>A resource's tags by key.</summary>
+    public static async Task<IReadOnlyList<Tag>> TagsOfAsync(this OperationContext context, string resourceId, CancellationToken cancellationToken) =>
+        await context.Db.Tags.Where(tag => tag.ResourceId == resourceId).OrderBy(tag => tag.Key).Select(tag => new Tag(tag.Key, tag.Value)).ToListAsync(cancellationToken);
+}
