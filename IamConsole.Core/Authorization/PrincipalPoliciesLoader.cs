@@ -85,7 +85,7 @@ public sealed class PrincipalPoliciesLoader(CompiledPolicyCache compiled) : IDis
     {
         if (ManagedPolicyCatalog.Current.Find(arn) is { } managed)
         {
-            return new NamedPolicy(arn, compiled.Compile(managed.Document));
+            return new NamedPolicy(arn, compiled.Compile(managed.ReadDocument()));
         }
 
         var document = await db.ReadDefaultDocumentAsync(arn, cancellationToken);
