@@ -48,4 +48,24 @@ public sealed class AccountRegistry(IamStore store, IPasswordHasher<PasswordOwne
         await unit.CommitAsync(cancellationToken);
         return account;
     }
+
+    /// <summary>Gives an account's root a password that has to be changed at the next sign-in, and ends root's sessions.</summary>
+    public async Task<IamResult<Account>> ResetRootPasswordAsync(AccountId id, string oneTimePassword, CancellationToken cancellationToken = default)
+    {
+        var hash = passwordHasher.HashPassword(PasswordOwner.Instance, oneTimePassword);
+        await using var unit = await store.BeginWriteAsync(id, cancellationToken);
+        var account = await unit.Db.Accounts.SingleOrDefaultAsync(cancellationToken);
+        if (account is null)
+        {
+            return IamError.NoSuchEntity($"There is no account {id} in this installation.");
+        }
+
+        account.RootPasswordHash = hash;
+        account.RootPasswordChangedAt = time.GetUtcNow();
+        account.RootPasswordResetRequired = true;
+        account.RootSecurityStamp = Guid.NewGuid().ToString("N");
+        await unit.Db.SaveChangesAsync(cancellationToken);
+        await unit.CommitAsync(cancellationToken);
+        return account;
+    }
 }

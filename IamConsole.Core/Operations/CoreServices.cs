@@ -29,6 +29,7 @@ public static class CoreServices
         services.AddSingleton<Announcements>();
         services.AddSingleton<IamGateway>();
         services.AddSingleton<AccountRegistry>();
+        services.AddSingleton<InstallationRegistry>();
         return services;
     }
 }

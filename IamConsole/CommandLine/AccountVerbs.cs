@@ -1,0 +1,75 @@
+using IamConsole.Core.Arns;
+using IamConsole.Core.Authentication;
+using IamConsole.Core.Model;
+using IamConsole.Core.Storage;
+using IamConsole.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace IamConsole.CommandLine;
+
+/// <summary>The verbs about accounts, which no request can do: they need the data folder.</summary>
+internal static class AccountVerbs
+{
+    /// <summary>Prints a new one-time password of an account's root.</summary>
+    public static Task<int> ResetRootAsync(Arguments arguments) => WithAccountsAsync(arguments, async accounts =>
+    {
+        var all = await accounts.ListAsync();
+        var id = arguments.Options.TryGetValue("account", out var text) ? text : all is [var only] ? only.Id : throw new VerbFailed($"Say which account with --account: {string.Join(", ", all.Select(account => account.Id))}");
+        if (!AccountId.TryParse(id, null, out var account))
+        {
+            throw new VerbFailed("--account must be twelve digits.");
+        }
+
+        var password = RandomPassword.New();
+        var result = await accounts.ResetRootPasswordAsync(account, password);
+        Print(result.Match(reset => reset, error => throw new VerbFailed(error.Message)), password);
+    });
+
+    /// <summary>Makes another account and prints its root's one-time password.</summary>
+    public static Task<int> CreateAccountAsync(Arguments arguments) => WithAccountsAsync(arguments, async accounts =>
+    {
+        if (!arguments.Options.TryGetValue("root-email", out var email) || !BootstrapSettings.IsEmail(email))
+        {
+            throw new VerbFailed("--root-email must be an e-mail address.");
+        }
+
+        var alias = arguments.Options.GetValueOrDefault("alias");
+        if (alias is not null && !BootstrapSettings.IsAlias(alias))
+        {
+            throw new VerbFailed($"--alias {BootstrapSettings.AliasRule}.");
+        }
+
+        var password = RandomPassword.New();
+        var result = await accounts.CreateAsync(AccountId.NewRandom(), alias, email, password, rootPasswordResetRequired: true);
+        Print(result.Match(account => account, error => throw new VerbFailed(error.Message)), password);
+    });
+
+    private static async Task<int> WithAccountsAsync(Arguments arguments, Func<AccountRegistry, Task> act)
+    {
+        var builder = ConsoleApplication.CreateBuilder(arguments.Settings);
+        var settings = ConsoleSettings.Read(builder.Configuration);
+        if (!Directory.Exists(settings.DataDirectory))
+        {
+            throw new VerbFailed($"There is no installation in {settings.DataDirectory}. Start the console once.");
+        }
+
+        using var folder = DataFolder.Open(settings.DataDirectory);
+        if (!File.Exists(folder.Database))
+        {
+            throw new VerbFailed($"There is no installation in {folder.Path}. Start the console once.");
+        }
+
+        builder.Services.AddInstallation(folder);
+        await using var services = builder.Services.BuildServiceProvider();
+        await services.GetRequiredService<IDbContextFactory<IamDbContext>>().MigrateAsync();
+        await act(services.GetRequiredService<AccountRegistry>());
+        return 0;
+    }
+
+    private static void Print(Account account, string password)
+    {
+        Console.Out.WriteLine($"Account      {account.Id}{(account.Alias is null ? "" : $"   alias {account.Alias}")}");
+        Console.Out.WriteLine($"Root user    {account.RootEmail}");
+        Console.Out.WriteLine($"Password     {password}   (root chooses another at the first sign-in)");
+    }
+}
