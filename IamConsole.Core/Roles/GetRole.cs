@@ -1,0 +1,19 @@
+using IamConsole.Core.Authorization;
+using IamConsole.Core.Operations;
+using IamConsole.Core.Operations.Shapes;
+
+namespace IamConsole.Core.Roles;
+
+/// <summary>Describes a role with its trust policy as written.</summary>
+public sealed record GetRole(string RoleName) : IamOperation<GetRoleResult, RoleTarget>
+{
+    protected override Task<RoleTarget> ResolveAsync(OperationContext context, CancellationToken cancellationToken) => context.FindRoleAsync(RoleName, cancellationToken);
+
+    protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, RoleTarget target) => [target.Action("iam:GetRole")];
+
+    protected override Task<IamResult<GetRoleResult>> ExecuteAsync(OperationContext context, RoleTarget target, CancellationToken cancellationToken) =>
+        Task.FromResult<IamResult<GetRoleResult>>(new GetRoleResult(Role.Of(context.Account, target.Existing, target.Tags)));
+}
+
+/// <summary>The role.</summary>
+public sealed record GetRoleResult(Role Role);
