@@ -8,7 +8,8 @@ namespace IamConsole.Core.Authorization;
 /// <summary>Finds customer managed policies by their ARN.</summary>
 public static class CustomerPolicies
 {
-    /// <summary>The customer managed policy of an ARN; none where account, path or name differ.</summary>
+    /// <summary>The customer managed policy of an ARN; none where account, path or name differ, be it in case only.</summary>
+    /// <remarks>Names are unique ignoring case, ARNs are compared exactly: what conditions, attachments and boundaries hold is then one spelling.</remarks>
     public static async Task<CustomerManagedPolicy?> FindCustomerPolicyAsync(this IamDbContext db, string policyArn, CancellationToken cancellationToken)
     {
         if (!Arn.TryParse(policyArn, out var arn) || arn.Service != "iam" || arn.Account != db.Account.ToString() || !arn.Resource.StartsWith("policy/", StringComparison.Ordinal))
@@ -18,7 +19,8 @@ public static class CustomerPolicies
 
         var nameStart = arn.Resource.LastIndexOf('/') + 1;
         var (path, name) = (arn.Resource["policy".Length..nameStart], arn.Resource[nameStart..]);
-        return await db.Policies.FirstOrDefaultAsync(policy => policy.Name == name && policy.Path == path, cancellationToken);
+        var found = await db.Policies.FirstOrDefaultAsync(policy => policy.Name == name && policy.Path == path, cancellationToken);
+        return found?.Name == name ? found : null;
     }
 
     /// <summary>The document in force of a customer managed policy, or none where there is no such policy.</summary>
