@@ -1,0 +1,66 @@
+#!/usr/bin/env bash
+# Builds, checks the format and runs every test. Installs Chromium where there is none. Ends with one line of counts.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
+exec </dev/null
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+
+fail() {
+  echo "$1" >&2
+  echo "0 passed, 1 failed"
+  exit 1
+}
+
+dotnet --version >/dev/null 2>&1 || fail "The .NET SDK that global.json asks for is missing: https://dotnet.microsoft.com/download"
+
+echo "== build"
+dotnet build IamConsole.sln -v q -nologo -warnaserror || fail "The build failed."
+
+echo "== browser"
+find_chromium() {
+  local name
+  for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome-stable google-chrome; do
+    [ -n "$name" ] && command -v "$name" && return
+  done
+  return 1
+}
+if ! CHROMIUM=$(find_chromium); then
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    export DEBIAN_FRONTEND=noninteractive
+    { apt-get update -q && apt-get install -y -q --no-install-recommends chromium; } >/dev/null || fail "Chromium could not be installed."
+    CHROMIUM=$(find_chromium) || fail "Chromium was installed but is not found."
+  else
+    playwright=IamConsole.Tests/bin/Debug/net10.0/.playwright
+    node=$(find "$playwright/node" -name node -type f | head -n 1)
+    "$node" "$playwright/package/cli.js" install chromium || fail "Playwright could not fetch its Chromium."
+  fi
+fi
+if [ -n "$CHROMIUM" ]; then
+  export CHROMIUM
+  echo "$CHROMIUM"
+else
+  unset CHROMIUM
+  echo "Playwright's own"
+fi
+
+echo "== format"
+format=0
+dotnet format whitespace IamConsole.sln --no-restore --verify-no-changes || format=1
+
+echo "== tests"
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+dotnet run --no-build --project IamConsole.Tests -- --progress off --no-ansi 2>&1 | tee "$log"
+tests=$?
+
+awk -v broken="$((format))" -v code="$tests" '
+  /^  succeeded:/ { passed += $2 }
+  /^  failed:/ { failed += $2 }
+  /^  skipped:/ { skipped += $2 }
+  END {
+    # A run that ended badly without saying which test failed counts as one failure, and so does the format.
+    if (code != 0 && failed == 0) failed = 1
+    failed += broken
+    print passed + 0 " passed, " failed + 0 " failed" (skipped > 0 ? ", " skipped " skipped" : "")
+    exit failed > 0
+  }' "$log"
