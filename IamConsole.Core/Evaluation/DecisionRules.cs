@@ -66,13 +66,13 @@ internal static class DecisionRules
     /// <param name="resourceLayer">The resource's policy or the role's trust policy.</param>
     private static Decision DecideForIdentity(in LayerVerdicts verdicts, RequestPrincipal principal, ResourceGrant grant, PolicyLayer resourceLayer)
     {
-        if (grant.HasFlag(ResourceGrant.Direct))
+        if ((grant & ResourceGrant.Direct) != 0)
         {
             return Allowed(resourceLayer);
         }
 
         var isIdentityAllowed = verdicts.Identity == LayerVerdict.Allows;
-        if (!isIdentityAllowed && !grant.HasFlag(ResourceGrant.Limited))
+        if (!isIdentityAllowed && (grant & ResourceGrant.Limited) == 0)
         {
             return ImplicitlyDenied(PolicyLayer.Identity);
         }

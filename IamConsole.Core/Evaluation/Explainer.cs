@@ -9,7 +9,7 @@ internal static class Explainer
     public static Explanation Explain(PolicySet policies, RequestContext request)
     {
         var verdicts = LayerVerdicts.Of(policies, request);
-        var hasBoundary = policies.Boundary is not null && request.Principal.Kind is RequestPrincipalKind.User or RequestPrincipalKind.RoleSession;
+        var hasBoundary = LayerVerdicts.HasBoundary(policies, request);
         var layers = new List<LayerExplanation>();
         Add(PolicyLayer.ResourceControl, verdicts.ResourceControl, policies.ResourceControl?.SelectMany(level => level));
         Add(PolicyLayer.ServiceControl, verdicts.ServiceControl, policies.ServiceControl?.SelectMany(level => level));

@@ -26,7 +26,7 @@ internal readonly struct LayerVerdicts
     private LayerVerdicts(PolicySet policies, RequestContext request)
     {
         var principal = request.Principal;
-        var hasBoundary = policies.Boundary is not null && principal.Kind is RequestPrincipalKind.User or RequestPrincipalKind.RoleSession;
+        var hasBoundary = HasBoundary(policies, request);
         if (!principal.IsServiceLinkedRole)
         {
             ResourceControl = OfLevels(policies.ResourceControl, request, hasBoundary);
@@ -59,6 +59,10 @@ internal readonly struct LayerVerdicts
     public ResourceGrant Grant { get; }
 
     public static LayerVerdicts Of(PolicySet policies, RequestContext request) => new(policies, request);
+
+    /// <summary>Whether a permissions boundary limits the requester; only users and roles can have one.</summary>
+    public static bool HasBoundary(PolicySet policies, RequestContext request) =>
+        policies.Boundary is not null && request.Principal.Kind is (RequestPrincipalKind.User or RequestPrincipalKind.RoleSession);
 
     /// <summary>Each level needs an Allow of its own; a Deny anywhere denies.</summary>
     private static LayerVerdict OfLevels(IReadOnlyList<IReadOnlyList<NamedPolicy>>? levels, RequestContext request, bool hasBoundary)

@@ -75,7 +75,7 @@ internal sealed class PrincipalMatcher
 
         return requester.Kind switch
         {
-            RequestPrincipalKind.User or RequestPrincipalKind.FederatedUser => isItselfListed && grant.HasFlag(ResourceGrant.Account),
+            RequestPrincipalKind.User or RequestPrincipalKind.FederatedUser => isItselfListed && (grant & ResourceGrant.Account) != 0,
             RequestPrincipalKind.RoleSession => IsSessionExcepted(isItselfListed, grant, requester),
             _ => isItselfListed,
         };
@@ -83,8 +83,8 @@ internal sealed class PrincipalMatcher
 
     /// <summary>A role without session has no session to list.</summary>
     private static bool IsSessionExcepted(bool isItselfListed, ResourceGrant grant, RequestPrincipal requester) =>
-        grant.HasFlag(ResourceGrant.Account)
-        && grant.HasFlag(ResourceGrant.Limited)
+        (grant & ResourceGrant.Account) != 0
+        && (grant & ResourceGrant.Limited) != 0
         && (isItselfListed || requester.Arn == requester.RoleArn);
 
     private static ResourceGrant Match(in Entry entry, RequestPrincipal requester)
