@@ -1,0 +1,133 @@
+using IamConsole.Core.Catalog;
+using IamConsole.Core.PolicyLanguage;
+using IamConsole.Core.Summaries;
+using Microsoft.AspNetCore.Components;
+
+namespace IamConsole.Components.Shared;
+
+public sealed partial class PolicySummaryView
+{
+    private IReadOnlyList<PolicyText>? _summarised;
+    private string? _summarisedAccount;
+    private PolicySummary _summary = new();
+    private ServiceSummary? _service;
+    private ActionSummary? _action;
+    private string _search = "";
+    private bool _showsJson;
+    private bool _showsRemaining;
+    private bool _movesFocus;
+    private ElementReference _heading;
+
+    [Inject]
+    public required Browser Browser { get; init; }
+
+    /// <summary>One policy, or several whose effect together is shown. Equal lists are summarised once.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<PolicyText> Policies { get; set; } = [];
+
+    /// <summary>Twelve digits; resources of that account show as "This account".</summary>
+    [Parameter]
+    public string? AccountId { get; set; }
+
+    /// <summary>Which of the two views comes first. False by default: the summary.</summary>
+    [Parameter]
+    public bool StartsWithJson { get; set; }
+
+    private string SearchLabel => _service is null ? "Search services" : _action is null ? "Search actions" : "Search resources";
+
+    private string Title => _action is null ? _service!.Name : $"{_action.Name} action in {_service!.Name}";
+
+    private string EffectText => _service!.Effect is PolicyEffect.Deny ? "Explicit deny" : "Allow";
+
+    private string EffectClass => _service!.Effect is PolicyEffect.Deny ? "effect effect-deny" : "effect effect-allow";
+
+    private int RemainingCount => _service is null ? _summary.Remaining.Count : _action is null ? _service.Detail.Remaining.Count : 0;
+
+    private List<CatalogService> RemainingServices =>
+        _showsRemaining ? [.. _summary.Remaining.Where(service => Matches(service.Name, service.Prefix))] : [];
+
+    private List<SummaryServiceGroup> Groups =>
+    [
+        .. new[]
+        {
+            Group("Uncategorized services", $"Uncategorized services ({_summary.Uncategorized.Count})", _summary.Uncategorized),
+            Group("Explicit deny", $"Explicit deny ({_summary.ExplicitDeny.Count} of {_summary.ServiceCount} services)", _summary.ExplicitDeny),
+            Group("Allow", $"Allow ({_summary.Allow.Count} of {_summary.ServiceCount} services)", _summary.Allow),
+        }.Where(group => group.Rows.Count > 0),
+    ];
+
+    protected override void OnInitialized() => _showsJson = StartsWithJson;
+
+    protected override void OnParametersSet()
+    {
+        if (_summarised is not null && _summarised.SequenceEqual(Policies) && _summarisedAccount == AccountId)
+        {
+            return;
+        }
+
+        (_summarised, _summarisedAccount) = (Policies, AccountId);
+        _summary = Summarise();
+        (_service, _action, _search, _showsRemaining) = (null, null, "", false);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_movesFocus)
+        {
+            _movesFocus = false;
+            await Browser.FocusAsync(_heading);
+        }
+    }
+
+    private static string Pressed(bool pressed) => pressed ? "true" : "false";
+
+    private PolicySummary Summarise()
+    {
+        if (Policies is [var only])
+        {
+            return PolicySummarizer.Summarize(only.Json, AccountId);
+        }
+
+        return PolicySummarizer.Summarize(
+            Policies
+                .Select(policy => (policy.Name, PolicyParser.Parse(policy.Json, PolicyKind.Identity).Document))
+                .Where(policy => policy.Document is not null)
+                .Select(policy => new NamedPolicy(policy.Name, policy.Document!)),
+            AccountId);
+    }
+
+    private void Open(ServiceSummary service)
+    {
+        _service = service;
+        Arrive();
+    }
+
+    private void Open(ActionSummary action)
+    {
+        _action = action;
+        Arrive();
+    }
+
+    private void Back()
+    {
+        if (_action is null)
+        {
+            _service = null;
+        }
+
+        _action = null;
+        Arrive();
+    }
+
+    private void Arrive()
+    {
+        (_search, _showsRemaining) = ("", false);
+        _movesFocus = _service is not null;
+    }
+
+    private SummaryServiceGroup Group(string title, string heading, IReadOnlyList<ServiceSummary> rows) =>
+        new(title, heading, [.. rows.Where(row => Matches(row.Name, row.Prefix))]);
+
+    private bool Matches(string name, string prefix) =>
+        name.Contains(_search.Trim(), StringComparison.OrdinalIgnoreCase) || prefix.Contains(_search.Trim(), StringComparison.OrdinalIgnoreCase);
+}
