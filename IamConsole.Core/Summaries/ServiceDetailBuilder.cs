@@ -59,11 +59,15 @@ internal static class ServiceDetailBuilder
         {
             Name = name,
             IsGranting = true,
-            ResourceText = OneOrMultiple([.. all.SelectMany(statement => statement.ResourceKeys()).Distinct(StringComparer.Ordinal)]),
+            ResourceText = OneOrMultiple([.. all.SelectMany(UnknownResources).Distinct(StringComparer.Ordinal)]),
             RequestConditionText = ConditionTextOf(all),
             Resources = [.. all.SelectMany(statement => Rows(statement, statement.Statement.Resources, [], scope.AccountId))],
         };
     }
+
+    // Where no resource is of the service, any of the statement's may be what the action is about.
+    private static IEnumerable<string> UnknownResources(StatementForService statement) =>
+        statement.ResourceKeys().Any() ? statement.ResourceKeys() : statement.Statement.Resources.Select(resource => resource.Text);
 
     private static string WarningOf(ActionState state, CatalogAction action) =>
         state.HasFlag(ActionState.WithoutCondition) ? SummaryTexts.ActionWithoutCondition
