@@ -14,8 +14,8 @@ public sealed class ConsoleSession : IAccountOwned
     /// <summary>The user's unique id, or the account's id for root.</summary>
     public required string PrincipalId { get; init; }
 
-    /// <summary>The principal's security stamp at sign-in; the session ends when it changes.</summary>
-    public required string SecurityStamp { get; init; }
+    /// <summary>The principal's security stamp at sign-in; the session ends when that changes, except the one that changed it.</summary>
+    public required string SecurityStamp { get; set; }
 
     public required DateTimeOffset IssuedAt { get; init; }
 

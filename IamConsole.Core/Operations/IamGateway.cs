@@ -18,8 +18,6 @@ public sealed class IamGateway(
     IPasswordHasher<PasswordOwner> passwordHasher,
     AccountClock clock)
 {
-    private readonly Preparation _preparation = new(passwordHasher);
-
     /// <summary>Performs one operation.</summary>
     /// <param name="caller">Who asks, proved by the second door.</param>
     /// <param name="operation">What is asked.</param>
@@ -44,10 +42,11 @@ public sealed class IamGateway(
             }
         }
 
+        var preparation = new Preparation(passwordHasher, store, caller);
         var prepared = new object?[operations.Count];
         for (var step = 0; step < operations.Count; step++)
         {
-            prepared[step] = await operations[step].PrepareUntypedAsync(_preparation, cancellationToken);
+            prepared[step] = await operations[step].PrepareUntypedAsync(preparation, cancellationToken);
         }
 
         return operations.All(operation => operation.IsReadOnly)

@@ -23,6 +23,9 @@ public abstract record IamOperation
     internal virtual bool IsReadOnly =>
         OperationName.StartsWith("Get", StringComparison.Ordinal) || OperationName.StartsWith("List", StringComparison.Ordinal) || OperationName.StartsWith("Simulate", StringComparison.Ordinal);
 
+    /// <summary>The operation's name and no member, some of which are secret.</summary>
+    public sealed override string ToString() => OperationName;
+
     internal abstract ValueTask<object?> PrepareUntypedAsync(Preparation preparation, CancellationToken cancellationToken);
 
     internal abstract Task<IamResult<object>> RunAsync(OperationContext context, CancellationToken cancellationToken);

@@ -95,6 +95,40 @@ public sealed class IamFixture : IAsyncDisposable
         return await read(unit.Db);
     }
 
+    /// <summary>Changes the database behind the door's back.</summary>
+    public async Task ChangeAsync(Func<IamDbContext, Task> change)
+    {
+        await using var unit = await _services.GetRequiredService<IamStore>().BeginWriteAsync(Account, CancellationToken.None);
+        await change(unit.Db);
+        await unit.Db.SaveChangesAsync();
+        await unit.CommitAsync();
+    }
+
+    /// <summary>Embeds a policy in a user.</summary>
+    public Task AddInlinePolicyAsync(string userName, string document) => ChangeAsync(async db =>
+    {
+        var user = await db.Users.SingleAsync(user => user.Name == userName);
+        db.InlinePolicies.Add(new InlinePolicy { HolderId = user.Id, HolderKind = PolicyHolderKind.User, Name = "for-the-test", Document = document });
+    });
+
+    /// <summary>Signs a user in to the console.</summary>
+    public Task AddSessionAsync(string userName, string idHash) => ChangeAsync(async db =>
+    {
+        var user = await db.Users.SingleAsync(user => user.Name == userName);
+        var now = Clock.GetUtcNow();
+        db.ConsoleSessions.Add(new ConsoleSession
+        {
+            IdHash = idHash,
+            PrincipalId = user.Id,
+            SecurityStamp = user.SecurityStamp,
+            IssuedAt = now,
+            ExpiresAt = now.AddHours(12),
+            LastSeenAt = now,
+            SourceIp = "127.0.0.1",
+            UserAgent = "tests",
+        });
+    });
+
     /// <summary>The event history: operation and error code, oldest first.</summary>
     public async Task<IReadOnlyList<(string EventName, string? ErrorCode)>> EventsAsync()
     {

@@ -25,6 +25,17 @@ public sealed record User
         PasswordLastUsed = user.PasswordLastUsedAt,
     };
 
+    /// <summary>The root user, which has no name.</summary>
+    public static User OfRoot(Account account) => new()
+    {
+        Path = "/",
+        UserName = "",
+        UserId = account.Id,
+        Arn = Arns.Arn.Root(AccountId.Parse(account.Id)).ToString(),
+        CreateDate = account.CreatedAt,
+        PasswordLastUsed = account.RootPasswordLastUsedAt,
+    };
+
     /// <summary>With tags and boundary, as <c>GetUser</c> and <c>CreateUser</c> answer.</summary>
     public static User Of(AccountId account, IamUser user, IReadOnlyList<Tag> tags) => Of(account, user) with
     {

@@ -1,0 +1,57 @@
+using IamConsole.Core.Arns;
+using IamConsole.Core.Authorization;
+using IamConsole.Core.Model;
+using IamConsole.Core.Operations;
+using IamConsole.Core.Operations.Shapes;
+using Microsoft.EntityFrameworkCore;
+
+namespace IamConsole.Core.Mfa;
+
+/// <summary>The account's virtual MFA devices: the assigned ones, the others, or all.</summary>
+public sealed record ListVirtualMFADevices : IamOperation<ListVirtualMFADevicesResult, AccountTarget>
+{
+    /// <summary>Assigned, Unassigned or Any; any where nothing is said.</summary>
+    public string? AssignmentStatus { get; init; }
+
+    public string? Marker { get; init; }
+
+    public int? MaxItems { get; init; }
+
+    protected override Task<AccountTarget> ResolveAsync(OperationContext context, CancellationToken cancellationToken) =>
+        Task.FromResult(new AccountTarget(Arn.OfIam(context.Account, "mfa/").ToString()));
+
+    protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, AccountTarget target) => [new("iam:ListVirtualMFADevices", target.ArnText)];
+
+    protected override async Task<IamResult<ListVirtualMFADevicesResult>> ExecuteAsync(OperationContext context, AccountTarget target, CancellationToken cancellationToken)
+    {
+        if (!Operations.Marker.Decode(Marker).TryGet(out var after, out var invalid))
+        {
+            return invalid;
+        }
+
+        var most = MaxItems ?? Operations.Marker.DefaultMaxItems;
+        var devices = context.Db.MfaDevices.Where(device => device.Kind == MfaDeviceKind.Virtual && string.Compare(device.SerialNumber, after) > 0);
+        devices = AssignmentStatus switch
+        {
+            "Assigned" => devices.Where(device => device.OwnerId != null),
+            "Unassigned" => devices.Where(device => device.OwnerId == null),
+            _ => devices,
+        };
+        var (items, truncated, marker) = Operations.Marker.Cut(await devices.OrderBy(device => device.SerialNumber).Take(most + 1).ToListAsync(cancellationToken), most, device => device.SerialNumber);
+        var ownerIds = items.Select(device => device.OwnerId).OfType<string>().ToList();
+        var owners = await context.Db.Users.Where(user => ownerIds.Contains(user.Id)).ToDictionaryAsync(user => user.Id, cancellationToken);
+        var account = await context.Db.Accounts.SingleAsync(cancellationToken);
+        return new ListVirtualMFADevicesResult([.. items.Select(device => Describe(context.Account, device, owners, account))], truncated, marker);
+    }
+
+    private static VirtualMFADevice Describe(AccountId account, MfaDevice device, Dictionary<string, IamUser> owners, Account root) => new(device.SerialNumber)
+    {
+        EnableDate = device.EnabledAt,
+        User = device.OwnerId is not { } ownerId ? null
+            : owners.TryGetValue(ownerId, out var user) ? User.Of(account, user)
+            : User.OfRoot(root),
+    };
+}
+
+/// <summary>One page of virtual MFA devices, without their seeds.</summary>
+public sealed record ListVirtualMFADevicesResult(IReadOnlyList<VirtualMFADevice> VirtualMFADevices, bool IsTruncated, string? Marker);
