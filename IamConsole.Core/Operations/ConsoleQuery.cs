@@ -12,7 +12,7 @@ namespace IamConsole.Core.Operations;
 public abstract record ConsoleQuery<TResult>
     where TResult : class
 {
-    /// <summary>The actions without which there is nothing to show.</summary>
+    /// <summary>The actions without which there is nothing to show. Those that need the resource's tags are demanded while it is executed.</summary>
     protected internal abstract IEnumerable<ActionRequest> Requires(QueryContext context);
 
     protected internal abstract Task<IamResult<TResult>> ExecuteAsync(QueryContext context, CancellationToken cancellationToken);
@@ -43,11 +43,17 @@ public sealed class QueryContext
     /// <summary>The account clock's time.</summary>
     public DateTimeOffset Now { get; }
 
+    /// <summary>Every action that was demanded, for the event and the last-accessed times.</summary>
+    internal List<string> AttemptedActions { get; } = [];
+
     /// <summary>Whether the caller may do this; for columns, links and parts of a page.</summary>
     public async ValueTask<bool> IsAllowedAsync(ActionRequest action, CancellationToken cancellationToken) =>
         await _authorizer.FindRefusalAsync(Db, Caller, action, Now, cancellationToken) is null;
 
-    /// <summary>The refusal of an action in AWS's words, or none.</summary>
-    public async ValueTask<IamError?> DemandAsync(ActionRequest action, CancellationToken cancellationToken) =>
-        await _authorizer.FindRefusalAsync(Db, Caller, action, Now, cancellationToken) is { } refusal ? AccessDenied.From(refusal) : null;
+    /// <summary>The refusal of an action in AWS's words, or none. What is demanded counts as attempted.</summary>
+    public async ValueTask<IamError?> DemandAsync(ActionRequest action, CancellationToken cancellationToken)
+    {
+        AttemptedActions.Add(action.Action);
+        return await _authorizer.FindRefusalAsync(Db, Caller, action, Now, cancellationToken) is { } refusal ? AccessDenied.From(refusal) : null;
+    }
 }

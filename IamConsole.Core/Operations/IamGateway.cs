@@ -59,7 +59,7 @@ public sealed class IamGateway(
         where TResult : class
     {
         var now = clock.GetUtcNow();
-        var attempted = new List<string>();
+        List<string> attempted;
         IamResult<TResult> result;
         await using (var unit = await store.BeginReadAsync(caller.Account, cancellationToken))
         {
@@ -67,7 +67,6 @@ public sealed class IamGateway(
             IamError? denied = null;
             foreach (var action in query.Requires(context))
             {
-                attempted.Add(action.Action);
                 denied = await context.DemandAsync(action, cancellationToken);
                 if (denied is not null)
                 {
@@ -76,6 +75,7 @@ public sealed class IamGateway(
             }
 
             result = denied is null ? await query.ExecuteAsync(context, cancellationToken) : denied;
+            attempted = context.AttemptedActions;
         }
 
         if (query.IsRecorded && attempted.Count > 0)

@@ -2,6 +2,7 @@ using IamConsole.Core.Arns;
 using IamConsole.Core.Authorization;
 using IamConsole.Core.Catalog;
 using IamConsole.Core.Model;
+using IamConsole.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Operations;
@@ -38,20 +39,30 @@ public static class Finding
     }
 
     /// <summary>The managed policy of an ARN: a customer managed one of this account, or one of AWS's.</summary>
-    public static async Task<PolicyTarget> FindPolicyAsync(this OperationContext context, string policyArn, CancellationToken cancellationToken)
+    public static Task<PolicyTarget> FindPolicyAsync(this OperationContext context, string policyArn, CancellationToken cancellationToken) =>
+        FindPolicyAsync(context.Db, policyArn, cancellationToken);
+
+    /// <summary>The managed policy of an ARN: a customer managed one of this account, or one of AWS's.</summary>
+    public static Task<PolicyTarget> FindPolicyAsync(this QueryContext context, string policyArn, CancellationToken cancellationToken) =>
+        FindPolicyAsync(context.Db, policyArn, cancellationToken);
+
+    /// <summary>A resource's tags by key.</summary>
+    public static Task<IReadOnlyList<Tag>> TagsOfAsync(this OperationContext context, string resourceId, CancellationToken cancellationToken) =>
+        TagsOfAsync(context.Db, resourceId, cancellationToken);
+
+    private static async Task<PolicyTarget> FindPolicyAsync(IamDbContext db, string policyArn, CancellationToken cancellationToken)
     {
         if (ManagedPolicyCatalog.Current.Find(policyArn) is { } managed)
         {
             return new PolicyTarget(managed.Arn, null, true, []);
         }
 
-        var policy = await context.Db.FindCustomerPolicyAsync(policyArn, cancellationToken);
+        var policy = await db.FindCustomerPolicyAsync(policyArn, cancellationToken);
         return policy is null
             ? new PolicyTarget(policyArn, null, false, [])
-            : new PolicyTarget(policy.ArnIn(context.Account), policy, false, await context.TagsOfAsync(policy.Id, cancellationToken));
+            : new PolicyTarget(policy.ArnIn(db.Account), policy, false, await TagsOfAsync(db, policy.Id, cancellationToken));
     }
 
-    /// <summary>A resource's tags by key.</summary>
-    public static async Task<IReadOnlyList<Tag>> TagsOfAsync(this OperationContext context, string resourceId, CancellationToken cancellationToken) =>
-        await context.Db.Tags.Where(tag => tag.ResourceId == resourceId).OrderBy(tag => tag.Key).Select(tag => new Tag(tag.Key, tag.Value)).ToListAsync(cancellationToken);
+    private static async Task<IReadOnlyList<Tag>> TagsOfAsync(IamDbContext db, string resourceId, CancellationToken cancellationToken) =>
+        await db.Tags.Where(tag => tag.ResourceId == resourceId).OrderBy(tag => tag.Key).Select(tag => new Tag(tag.Key, tag.Value)).ToListAsync(cancellationToken);
 }

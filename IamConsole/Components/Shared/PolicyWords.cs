@@ -1,0 +1,63 @@
+using IamConsole.Core.ManagedPolicies;
+using IamConsole.Core.Operations.Shapes;
+
+namespace IamConsole.Components.Shared;
+
+/// <summary>What the tables of managed policies have in common: words, filter and the way to the query.</summary>
+public static class PolicyWords
+{
+    public static IReadOnlyList<TableFilter> TypeFilter { get; } =
+    [
+        new("type", "Filter by Type", "All types",
+        [
+            new("aws", "AWS managed"),
+            new("job", "AWS managed - job function"),
+            new("customer", "Customer managed"),
+        ]),
+    ];
+
+    /// <summary>'Permissions policy (2)', 'Boundary (1)', both, or 'None'.</summary>
+    public static string UsedAs(PolicyUse use) => (use.Attachments, use.Boundaries) switch
+    {
+        (0, 0) => "None",
+        (var attachments, 0) => $"Permissions policy ({attachments})",
+        (0, var boundaries) => $"Boundary ({boundaries})",
+        var (attachments, boundaries) => $"Permissions policy ({attachments}), Boundary ({boundaries})",
+    };
+
+    public static string Description(PolicyRow row) =>
+        row.Description.IsDenied ? "Access denied" : row.Description.Value is { Length: > 0 } description ? description : "–";
+
+    /// <summary>One page of policies for a table.</summary>
+    public static async Task<TablePage<PolicyRow>> LoadAsync(IIamClient iam, TableRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(iam);
+        ArgumentNullException.ThrowIfNull(request);
+        var result = await iam.QueryAsync(
+            new PolicyListQuery
+            {
+                Search = request.Search,
+                Type = request.Filter("type") switch
+                {
+                    "aws" => PolicyType.AwsManaged,
+                    "job" => PolicyType.AwsManagedJobFunction,
+                    "customer" => PolicyType.CustomerManaged,
+                    _ => null,
+                },
+                Sort = request.Sort switch
+                {
+                    "type" => PolicySort.Type,
+                    "use" => PolicySort.Use,
+                    "path" => PolicySort.Path,
+                    "created" => PolicySort.Created,
+                    "edited" => PolicySort.Edited,
+                    _ => PolicySort.Name,
+                },
+                Descending = request.Descending,
+                Skip = request.Skip,
+                Take = request.PageSize,
+            },
+            cancellationToken);
+        return result.Match(page => TablePage.Of(page.Rows, page.Total), error => TablePage.Failed<PolicyRow>(error.ToProblem()));
+    }
+}
