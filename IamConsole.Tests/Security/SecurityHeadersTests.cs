@@ -1,15 +1,12 @@
 using System.Net;
 using IamConsole.Security;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Xunit;
+using IamConsole.Tests.Support;
 
 namespace IamConsole.Tests.Security;
 
-public sealed class SecurityHeadersTests : IClassFixture<WebApplicationFactory<Program>>
+public sealed class SecurityHeadersTests(ShellHost host) : IClassFixture<ShellHost>, IDisposable
 {
-    private readonly HttpClient _client;
-
-    public SecurityHeadersTests(WebApplicationFactory<Program> factory) => _client = factory.CreateClient();
+    private readonly HttpClient _client = new() { BaseAddress = host.Address };
 
     [Theory]
     [InlineData("/not-found", "text/html")]
@@ -73,6 +70,8 @@ public sealed class SecurityHeadersTests : IClassFixture<WebApplicationFactory<P
         Assert.DoesNotContain("MudBlazor", html, StringComparison.Ordinal);
         Assert.Contains("<h1>Something went wrong</h1>", html, StringComparison.Ordinal);
     }
+
+    public void Dispose() => _client.Dispose();
 
     private static string Only(HttpResponseMessage answer, string header) => Assert.Single(answer.Headers.GetValues(header));
 }
