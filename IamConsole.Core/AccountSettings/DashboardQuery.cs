@@ -1,0 +1,30 @@
+using IamConsole.Core.Authorization;
+using IamConsole.Core.Operations;
+using Microsoft.EntityFrameworkCore;
+
+namespace IamConsole.Core.AccountSettings;
+
+/// <summary>The dashboard's panels about the account: how much of what there is, and by which name it is reached.</summary>
+public sealed record DashboardQuery : ConsoleQuery<Dashboard>
+{
+    protected internal override IEnumerable<ActionRequest> Requires(QueryContext context) => [new("iam:GetAccountSummary", "*")];
+
+    protected internal override async Task<IamResult<Dashboard>> ExecuteAsync(QueryContext context, CancellationToken cancellationToken) => new Dashboard(
+        context.Account.ToString(),
+        await context.IsAllowedAsync(new ActionRequest("iam:ListAccountAliases", "*"), cancellationToken)
+            ? Guarded.Of(await context.Db.Accounts.Select(account => account.Alias).SingleAsync(cancellationToken))
+            : Guarded.Denied<string?>(),
+        await context.Db.Groups.CountAsync(cancellationToken),
+        await context.Db.Users.CountAsync(cancellationToken),
+        await context.Db.Roles.CountAsync(cancellationToken),
+        await context.Db.Policies.CountAsync(cancellationToken));
+}
+
+/// <summary>What the dashboard shows of the account.</summary>
+/// <param name="AccountId">Twelve digits.</param>
+/// <param name="Alias">The alias, or none; needs <c>iam:ListAccountAliases</c>.</param>
+/// <param name="UserGroups">How many user groups.</param>
+/// <param name="Users">How many users.</param>
+/// <param name="Roles">How many roles.</param>
+/// <param name="Policies">How many customer managed policies.</param>
+public sealed record Dashboard(string AccountId, Guarded<string?> Alias, int UserGroups, int Users, int Roles, int Policies);

@@ -1,0 +1,64 @@
+using IamConsole.Core.Authorization;
+using IamConsole.Core.Model;
+using IamConsole.Core.Operations;
+using Microsoft.EntityFrameworkCore;
+
+namespace IamConsole.Core.AccountSettings;
+
+/// <summary>Counts and quotas of the account (IAM API Reference, GetAccountSummary).</summary>
+public sealed record GetAccountSummary : IamOperation<GetAccountSummaryResult, AccountTarget>
+{
+    private static readonly IReadOnlyDictionary<string, int> Quotas = new Dictionary<string, int>
+    {
+        ["UsersQuota"] = 5000,
+        ["GroupsQuota"] = 300,
+        ["RolesQuota"] = 1000,
+        ["PoliciesQuota"] = 1500,
+        ["InstanceProfilesQuota"] = 1000,
+        ["ServerCertificatesQuota"] = 20,
+        ["AccessKeysPerUserQuota"] = 2,
+        ["SigningCertificatesPerUserQuota"] = 2,
+        ["GroupsPerUserQuota"] = 10,
+        ["AttachedPoliciesPerUserQuota"] = 10,
+        ["AttachedPoliciesPerGroupQuota"] = 10,
+        ["AttachedPoliciesPerRoleQuota"] = 10,
+        ["UserPolicySizeQuota"] = 2048,
+        ["GroupPolicySizeQuota"] = 5120,
+        ["RolePolicySizeQuota"] = 10240,
+        ["PolicySizeQuota"] = 6144,
+        ["AssumeRolePolicySizeQuota"] = 2048,
+        ["VersionsPerPolicyQuota"] = 5,
+        ["PolicyVersionsInUseQuota"] = 10000,
+    };
+
+    protected override Task<AccountTarget> ResolveAsync(OperationContext context, CancellationToken cancellationToken) => Task.FromResult(AccountTarget.Any);
+
+    protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, AccountTarget target) => [new("iam:GetAccountSummary", "*")];
+
+    protected override async Task<IamResult<GetAccountSummaryResult>> ExecuteAsync(OperationContext context, AccountTarget target, CancellationToken cancellationToken)
+    {
+        var db = context.Db;
+        var root = context.Account.ToString();
+        return new GetAccountSummaryResult(new SortedDictionary<string, int>(Quotas.ToDictionary(), StringComparer.Ordinal)
+        {
+            ["AccountMFAEnabled"] = await db.MfaDevices.AnyAsync(device => device.OwnerId == root, cancellationToken) ? 1 : 0,
+            ["AccountAccessKeysPresent"] = await db.AccessKeys.AnyAsync(key => key.OwnerId == root, cancellationToken) ? 1 : 0,
+            ["AccountSigningCertificatesPresent"] = 0,
+            ["AccountPasswordPresent"] = 1,
+            ["Users"] = await db.Users.CountAsync(cancellationToken),
+            ["Groups"] = await db.Groups.CountAsync(cancellationToken),
+            ["Roles"] = await db.Roles.CountAsync(cancellationToken),
+            ["Policies"] = await db.Policies.CountAsync(cancellationToken),
+            ["InstanceProfiles"] = 0,
+            ["ServerCertificates"] = 0,
+            ["Providers"] = 0,
+            ["MFADevices"] = await db.MfaDevices.CountAsync(device => device.OwnerId != null || device.Kind == MfaDeviceKind.Virtual, cancellationToken),
+            ["MFADevicesInUse"] = await db.MfaDevices.CountAsync(device => device.OwnerId != null, cancellationToken),
+            ["PolicyVersionsInUse"] = await db.PolicyVersions.CountAsync(cancellationToken),
+            ["GlobalEndpointTokenVersion"] = 1,
+        });
+    }
+}
+
+/// <summary>Each count and quota by AWS's name.</summary>
+public sealed record GetAccountSummaryResult(IReadOnlyDictionary<string, int> SummaryMap);
