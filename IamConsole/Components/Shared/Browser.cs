@@ -21,6 +21,9 @@ public sealed class Browser(IJSRuntime js)
     /// <summary>Scrolls to and focuses the first field that the form marks as invalid.</summary>
     public Task FocusFirstErrorAsync() => CallAsync("iamConsole.focusFirstError");
 
+    /// <summary>Moves the focus to the content, where what held it has gone.</summary>
+    public Task FocusMainAsync() => CallAsync("iamConsole.focusMain");
+
     public Task RememberFocusAsync() => CallAsync("iamConsole.rememberFocus");
 
     public Task RestoreFocusAsync() => CallAsync("iamConsole.restoreFocus");

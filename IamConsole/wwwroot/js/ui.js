@@ -14,6 +14,7 @@
   // Focus and dialogs ---------------------------------------------------------------------------------------------
   let remembered = null;
   ui.focus = (element) => element?.focus?.();
+  ui.focusMain = () => document.getElementById('main')?.focus({ preventScroll: true });
   ui.rememberFocus = () => { remembered = document.activeElement; };
   ui.restoreFocus = () => {
     if (remembered?.isConnected) {
