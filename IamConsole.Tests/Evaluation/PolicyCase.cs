@@ -12,6 +12,8 @@ internal sealed class PolicyCase(JsonElement json, JsonElement request)
     {
     }
 
+    public string Json => json.GetRawText();
+
     public JsonElement Request { get; } = request;
 
     public string Name => Text("name") ?? Text("id") ?? "";
