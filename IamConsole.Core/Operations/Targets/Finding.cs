@@ -16,11 +16,12 @@ public static class Finding
         var user = userName is null
             ? await context.Db.Users.FirstOrDefaultAsync(user => user.Id == context.Caller.PrincipalId, cancellationToken)
             : await context.Db.Users.FirstOrDefaultAsync(user => user.Name == userName, cancellationToken);
-        var requested = userName ?? user?.Name ?? "";
-        return user is null
-            ? new UserTarget(null, Arn.User(context.Account, "/", requested), [], requested)
-            : new UserTarget(user, Arn.User(context.Account, user.Path, user.Name), await context.TagsOfAsync(user.Id, cancellationToken), requested);
+        return await DescribeAsync(context.Db, user, userName ?? user?.Name ?? "", cancellationToken);
     }
+
+    /// <summary>The user of that name.</summary>
+    public static async Task<UserTarget> FindUserAsync(this QueryContext context, string userName, CancellationToken cancellationToken) =>
+        await DescribeAsync(context.Db, await context.Db.Users.FirstOrDefaultAsync(user => user.Name == userName, cancellationToken), userName, cancellationToken);
 
     public static async Task<GroupTarget> FindGroupAsync(this OperationContext context, string groupName, CancellationToken cancellationToken)
     {
@@ -49,6 +50,10 @@ public static class Finding
     /// <summary>A resource's tags by key.</summary>
     public static Task<IReadOnlyList<Tag>> TagsOfAsync(this OperationContext context, string resourceId, CancellationToken cancellationToken) =>
         TagsOfAsync(context.Db, resourceId, cancellationToken);
+
+    private static async Task<UserTarget> DescribeAsync(IamDbContext db, IamUser? user, string requested, CancellationToken cancellationToken) => user is null
+        ? new UserTarget(null, Arn.User(db.Account, "/", requested), [], requested)
+        : new UserTarget(user, Arn.User(db.Account, user.Path, user.Name), await TagsOfAsync(db, user.Id, cancellationToken), requested);
 
     private static async Task<PolicyTarget> FindPolicyAsync(IamDbContext db, string policyArn, CancellationToken cancellationToken)
     {

@@ -1,0 +1,42 @@
+using IamConsole.Core.Authorization;
+using IamConsole.Core.Model;
+using IamConsole.Core.Operations;
+using Microsoft.EntityFrameworkCore;
+
+namespace IamConsole.Core.Mfa;
+
+/// <summary>Takes an MFA device away from its user. A virtual one stays, unassigned, until it is deleted.</summary>
+public sealed record DeactivateMFADevice(string SerialNumber) : IamOperation<Nothing, CredentialOwner>
+{
+    public string? UserName { get; init; }
+
+    protected override Task<CredentialOwner> ResolveAsync(OperationContext context, CancellationToken cancellationToken) =>
+        context.FindCredentialOwnerAsync(UserName, cancellationToken);
+
+    protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, CredentialOwner target) => [target.Action("iam:DeactivateMFADevice")];
+
+    protected override async Task<IamResult<Nothing>> ExecuteAsync(OperationContext context, CredentialOwner target, CancellationToken cancellationToken)
+    {
+        var device = await context.Db.MfaDevices.FirstOrDefaultAsync(device => device.SerialNumber == SerialNumber && device.OwnerId == target.ExistingId, cancellationToken);
+        if (device is null)
+        {
+            return MfaDeviceErrors.NotFound(SerialNumber);
+        }
+
+        if (device.Kind is MfaDeviceKind.Virtual)
+        {
+            (device.OwnerId, device.EnabledAt) = (null, null);
+        }
+        else
+        {
+            context.Db.MfaDevices.Remove(device);
+        }
+
+        return Nothing.Value;
+    }
+}
+
+internal static class MfaDeviceErrors
+{
+    public static IamError NotFound(string serialNumber) => IamError.NoSuchEntity($"MFA Device with serial number {serialNumber} does not exist.");
+}

@@ -1,0 +1,176 @@
+using System.Diagnostics;
+using IamConsole.Core.AccessKeys;
+using IamConsole.Core.LoginProfiles;
+using IamConsole.Core.Model;
+using IamConsole.Core.Users;
+using IamConsole.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace IamConsole.Tests.Users;
+
+public sealed class UserListQueryTests : IAsyncLifetime
+{
+    private IamFixture _iam = null!;
+
+    public async ValueTask InitializeAsync() => _iam = await IamFixture.CreateAsync();
+
+    public ValueTask DisposeAsync() => _iam.DisposeAsync();
+
+    [Fact]
+    public async Task A_row_joins_what_the_user_has()
+    {
+        var alice = (await _iam.DoAsync(new CreateUser("alice") { Path = "/ops/" })).User;
+        await _iam.DoAsync(new CreateLoginProfile("alice") { Password = "Correct-horse-9" });
+        var key = (await _iam.DoAsync(new CreateAccessKey("alice"))).AccessKey;
+        var used = _iam.Clock.GetUtcNow().AddHours(-1);
+        await _iam.ChangeAsync(async db =>
+        {
+            foreach (var name in new[] { "devs", "Admins", "qa" })
+            {
+                db.Add(new IamGroup { Id = $"AGPA{name}", Name = name, Path = "/", CreatedAt = used });
+                db.Add(new GroupMembership { GroupId = $"AGPA{name}", UserId = alice.UserId, AddedAt = used });
+            }
+
+            (await db.AccessKeys.SingleAsync()).LastUsedAt = used;
+            db.Add(new MfaDevice { SerialNumber = "arn:aws:iam::123456789012:mfa/alice", Kind = MfaDeviceKind.Virtual, OwnerId = alice.UserId, EnabledAt = used });
+        });
+
+        var row = Assert.Single((await QueryAsync(new UserListQuery())).Rows);
+
+        Assert.Equal(("alice", "/ops/", "arn:aws:iam::123456789012:user/ops/alice"), (row.Name, row.Path, row.Arn));
+        Assert.Equal("Admins, devs + 1 more", row.Groups.Value.ToString());
+        Assert.Equal("Virtual", row.Mfa.Value);
+        Assert.Equal(_iam.Clock.GetUtcNow(), row.PasswordChangedAt.Value);
+        Assert.Equal((key.AccessKeyId, true), (row.Keys.Value.First!.Id, row.Keys.Value.First.IsActive));
+        Assert.Equal(_iam.Clock.GetUtcNow(), row.Keys.Value.OldestActiveAt);
+        Assert.Equal((used, used), (row.KeyLastUsedAt.Value, row.LastActivity.Value));
+    }
+
+    [Fact]
+    public async Task A_user_with_nothing_has_none_of_it()
+    {
+        await _iam.DoAsync(new CreateUser("bob"));
+
+        var row = Assert.Single((await QueryAsync(new UserListQuery())).Rows);
+
+        Assert.Equal(("None", "None"), (row.Groups.Value.ToString(), row.Mfa.Value));
+        Assert.Null(row.PasswordChangedAt.Value);
+        Assert.Null(row.Keys.Value.OldestActiveAt);
+        Assert.Null(row.LastActivity.Value);
+    }
+
+    [Fact]
+    public async Task Names_and_key_ids_are_searched_and_wildcards_are_text()
+    {
+        foreach (var name in new[] { "under_score", "underXscore", "carol" })
+        {
+            await _iam.DoAsync(new CreateUser(name));
+        }
+
+        var key = (await _iam.DoAsync(new CreateAccessKey("carol"))).AccessKey;
+
+        Assert.Equal(["under_score"], await NamesAsync(new UserListQuery { Search = "R_S" }));
+        Assert.Equal(["carol"], await NamesAsync(new UserListQuery { Search = key.AccessKeyId[8..] }));
+    }
+
+    [Fact]
+    public async Task Lists_without_the_permission_are_refused_and_columns_are_denied_row_by_row()
+    {
+        await _iam.DoAsync(new CreateUser("alice"));
+        await _iam.DoAsync(new CreateUser("bob"));
+        var key = (await _iam.DoAsync(new CreateAccessKey("alice"))).AccessKey;
+        var bob = await _iam.CallerOfAsync("bob");
+        Assert.Equal(
+            "User: arn:aws:iam::123456789012:user/bob is not authorized to perform: iam:ListUsers on resource: arn:aws:iam::123456789012:user/ because no identity-based policy allows the iam:ListUsers action",
+            (await _iam.Gateway.QueryAsync(bob, new UserListQuery())).Error?.Message);
+
+        await _iam.AddInlinePolicyAsync("bob", """
+            {"Version":"2012-10-17","Statement":[
+              {"Effect":"Allow","Action":"iam:ListUsers","Resource":"*"},
+              {"Effect":"Allow","Action":["iam:ListAccessKeys","iam:ListGroupsForUser"],"Resource":"arn:aws:iam::123456789012:user/${aws:username}"}]}
+            """);
+        var rows = (await _iam.Gateway.QueryAsync(bob, new UserListQuery())).Value.Rows;
+
+        Assert.Equal([("alice", true, true), ("bob", false, true)], rows.Select(row => (row.Name, row.Keys.IsDenied, row.Mfa.IsDenied)));
+        Assert.Empty((await _iam.Gateway.QueryAsync(bob, new UserListQuery { Search = key.AccessKeyId })).Value.Rows);
+    }
+
+    [Theory]
+    [InlineData(UserSort.Path)]
+    [InlineData(UserSort.Groups)]
+    [InlineData(UserSort.LastActivity)]
+    [InlineData(UserSort.Mfa)]
+    [InlineData(UserSort.PasswordAge)]
+    [InlineData(UserSort.ConsoleLastSignIn)]
+    [InlineData(UserSort.ActiveKeyAge)]
+    [InlineData(UserSort.KeyLastUsed)]
+    [InlineData(UserSort.Created)]
+    public async Task Every_column_sorts(UserSort sort)
+    {
+        await _iam.DoAsync(new CreateUser("amy"));
+        _iam.Clock.Advance(TimeSpan.FromDays(1));
+        var old = (await _iam.DoAsync(new CreateUser("zoe"))).User;
+        await _iam.DoAsync(new CreateLoginProfile("zoe") { Password = "Correct-horse-9" });
+        await _iam.DoAsync(new CreateAccessKey("zoe"));
+        await _iam.ChangeAsync(async db =>
+        {
+            var zoe = await db.Users.SingleAsync(user => user.Name == "zoe");
+            (zoe.PasswordLastUsedAt, zoe.Path) = (_iam.Clock.GetUtcNow(), "/z/");
+            (await db.AccessKeys.SingleAsync()).LastUsedAt = _iam.Clock.GetUtcNow();
+            db.Add(new MfaDevice { SerialNumber = "GAHT12345678", Kind = MfaDeviceKind.Hardware, OwnerId = old.UserId, EnabledAt = _iam.Clock.GetUtcNow() });
+            db.Add(new IamGroup { Id = "AGPA1", Name = "one", Path = "/", CreatedAt = _iam.Clock.GetUtcNow() });
+            db.Add(new GroupMembership { GroupId = "AGPA1", UserId = old.UserId, AddedAt = _iam.Clock.GetUtcNow() });
+        });
+        Assert.Equal(["amy", "zoe"], await NamesAsync(new UserListQuery { Sort = sort }));
+        Assert.Equal(["zoe", "amy"], await NamesAsync(new UserListQuery { Sort = sort, Descending = true }));
+    }
+
+    [Fact]
+    public async Task A_hidden_column_is_not_told_by_sorting()
+    {
+        await _iam.DoAsync(new CreateUser("amy"));
+        await _iam.DoAsync(new CreateUser("zoe"));
+        await _iam.DoAsync(new CreateLoginProfile("zoe") { Password = "Correct-horse-9" });
+        await _iam.AddInlinePolicyAsync("amy", """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"iam:ListUsers","Resource":"*"}}""");
+
+        var rows = (await _iam.Gateway.QueryAsync(await _iam.CallerOfAsync("amy"), new UserListQuery { Sort = UserSort.PasswordAge, Descending = true })).Value.Rows;
+
+        Assert.Equal(["amy", "zoe"], rows.Select(row => row.Name));
+    }
+
+    [Fact]
+    public async Task Five_thousand_users_are_paged()
+    {
+        await _iam.ChangeAsync(db =>
+        {
+            foreach (var number in Enumerable.Range(0, 5000))
+            {
+                var id = $"AIDA{number:D17}";
+                db.Add(new IamUser { Id = id, Name = $"user-{number:D4}", Path = "/", CreatedAt = _iam.Clock.GetUtcNow(), SecurityStamp = "s" });
+                db.Add(new AccessKey { Id = $"AKIA{number:D16}", OwnerId = id, ProtectedSecret = "x", CreatedAt = _iam.Clock.GetUtcNow(), LastUsedAt = _iam.Clock.GetUtcNow().AddMinutes(-number) });
+            }
+
+            return Task.CompletedTask;
+        });
+        await QueryAsync(new UserListQuery { Sort = UserSort.LastActivity, Skip = 100 });
+
+        var watch = Stopwatch.StartNew();
+        var byName = await QueryAsync(new UserListQuery { Skip = 4000 });
+        var byNameTime = watch.Elapsed;
+        var byActivity = await QueryAsync(new UserListQuery { Sort = UserSort.LastActivity, Descending = true, Skip = 50 });
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"by name {byNameTime.TotalMilliseconds:N0} ms, by activity {(watch.Elapsed - byNameTime).TotalMilliseconds:N0} ms");
+        Assert.Equal((5000, 50, "user-4000"), (byName.Total, byName.Rows.Count, byName.Rows[0].Name));
+        Assert.Equal("user-0050", byActivity.Rows[0].Name);
+        Assert.InRange(byNameTime, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+    }
+
+    private async Task<UserListResult> QueryAsync(UserListQuery query)
+    {
+        var result = await _iam.Gateway.QueryAsync(_iam.Root, query);
+        Assert.True(result.IsSuccess, result.Error?.Message);
+        return result.Value;
+    }
+
+    private async Task<IEnumerable<string>> NamesAsync(UserListQuery query) => (await QueryAsync(query)).Rows.Select(row => row.Name);
+}
