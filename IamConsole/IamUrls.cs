@@ -19,6 +19,8 @@ public static class IamUrls
     public const string AccountSettings = "/account-settings";
     public const string SecurityCredentials = "/security-credentials";
     public const string SignIn = "/sign-in";
+    public const string RootSignIn = "/sign-in/root";
+    public const string AccountSignInPrefix = "/signin";
     public const string SignOut = "/sign-out";
     public const string ChangePassword = "/change-password";
     public const string NotFound = "/not-found";
@@ -55,6 +57,15 @@ public static class IamUrls
     public static string EditUserGroupInlinePolicy(string groupName, string policyName) =>
         $"{UserGroups}/{NameSegment(groupName)}/inline-policies/{NameSegment(policyName)}";
 
+    /// <summary>The sign-in page of an account, by its id or alias.</summary>
+    public static string AccountSignIn(string accountIdOrAlias) => $"{AccountSignInPrefix}/{Uri.EscapeDataString(accountIdOrAlias)}";
+
+    /// <summary>The page of the forced password change, returning afterwards to a local path.</summary>
+    public static string ChangePasswordReturningTo(string localPath) => $"{ChangePassword}?returnUrl={Uri.EscapeDataString(localPath)}";
+
+    /// <summary>The root user's sign-in page, returning afterwards to a local path.</summary>
+    public static string RootSignInReturningTo(string localPath) => $"{RootSignIn}?returnUrl={Uri.EscapeDataString(localPath)}";
+
     /// <summary>The sign-in page, returning afterwards to a local path.</summary>
     public static string SignInReturningTo(string localPath) => $"{SignIn}?returnUrl={Uri.EscapeDataString(localPath)}";
 
@@ -65,7 +76,7 @@ public static class IamUrls
         return routeValue.StartsWith(Marker) ? routeValue[1..] : routeValue;
     }
 
-    /// <summary>The ARN that a route value stands for, whether or not the router has decoded its slashes.</summary>
+    /// <summary>The ARN that a route value stands for. Routing decodes everything but the slash.</summary>
     public static string ArnFromRoute(string routeValue)
     {
         ArgumentNullException.ThrowIfNull(routeValue);

@@ -1,5 +1,8 @@
 using IamConsole.Components;
+using IamConsole.Core.Activity;
+using IamConsole.Core.Authentication;
 using IamConsole.Security;
+using IamConsole.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -32,11 +35,27 @@ public sealed class ShellHost : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddConsoleUi();
+        builder.Services.AddScoped<ICurrentSession, Nobody>();
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseStatusCodePagesWithReExecute(IamUrls.NotFound, createScopeForStatusCodePages: true);
         app.UseAntiforgery();
         app.MapConsoleUi();
         return app;
+    }
+
+    private sealed class Nobody : ICurrentSession, IDisposable
+    {
+        public Task<ActiveSession?> FindAsync(CancellationToken cancellationToken = default) => Task.FromResult<ActiveSession?>(null);
+
+        public Task<string?> IdAsync() => Task.FromResult<string?>(null);
+
+        public IDisposable OnChanged(ChangedKinds kinds, Func<Task> changed) => this;
+
+        public void Leave() => throw new InvalidOperationException("There is no sign-in page here.");
+
+        public void Dispose()
+        {
+        }
     }
 }

@@ -15,6 +15,7 @@ internal static class Serve
         await using var app = ConsoleApplication.Build(builder, settings, folder);
         var first = await Installation.OpenAsync(app.Services, folder, settings.Bootstrap, CancellationToken.None);
         app.Services.GetRequiredService<InstallationInfo>().Id = (await app.Services.GetRequiredService<InstallationRegistry>().GetAsync()).Id;
+        ConsoleApplication.UsePipeline(app, settings);
         var accounts = await app.Services.GetRequiredService<AccountRegistry>().ListAsync();
         if (first is null)
         {

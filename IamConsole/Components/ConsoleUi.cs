@@ -43,7 +43,7 @@ public static class ConsoleUi
     public static RazorComponentsEndpointConventionBuilder MapConsoleUi(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         return app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {
             options.DisableWebSocketCompression = true;

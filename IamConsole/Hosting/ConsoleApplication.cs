@@ -1,6 +1,7 @@
 using IamConsole.Components;
 using IamConsole.Core.Operations;
 using IamConsole.Security;
+using IamConsole.SignIn;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Configuration.Json;
@@ -38,15 +39,13 @@ internal static class ConsoleApplication
         return builder;
     }
 
-    /// <summary>Services and pipeline over an open data folder.</summary>
+    /// <summary>Services over an open data folder. <see cref="UsePipeline"/> follows once the installation is known.</summary>
     public static WebApplication Build(WebApplicationBuilder builder, ConsoleSettings settings, DataFolder folder)
     {
         // Without it, pages run from source outside Development lack their scripts and styles.
         builder.WebHost.UseStaticWebAssets();
         AddServices(builder.Services, settings, folder);
-        var app = builder.Build();
-        UsePipeline(app, settings);
-        return app;
+        return builder.Build();
     }
 
     /// <summary>What the core needs of an application; all that the verbs besides serving need.</summary>
@@ -63,6 +62,7 @@ internal static class ConsoleApplication
         services.AddSingleton(settings);
         services.AddSingleton<InstallationInfo>();
         services.AddConsoleUi();
+        services.AddSignIn();
         if (settings.TrustedProxies.Count > 0)
         {
             services.Configure<ForwardedHeadersOptions>(options =>
@@ -78,7 +78,8 @@ internal static class ConsoleApplication
         }
     }
 
-    private static void UsePipeline(WebApplication app, ConsoleSettings settings)
+    /// <summary>How a request travels. The names of cookies carry the installation's id, so that has to be known.</summary>
+    public static void UsePipeline(WebApplication app, ConsoleSettings settings)
     {
         if (settings.TrustedProxies.Count > 0)
         {
@@ -89,7 +90,8 @@ internal static class ConsoleApplication
         app.UseInsecureHttpGuard(settings);
         app.UseExceptionHandler(IamUrls.Error, createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute(IamUrls.NotFound, createScopeForStatusCodePages: true);
-        app.UseAntiforgery();
+        app.UseSignIn();
+        app.MapSignIn();
         app.MapConsoleUi();
     }
 }

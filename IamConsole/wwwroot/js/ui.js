@@ -136,6 +136,13 @@
     item?.closest('[popover]')?.hidePopover();
   }, true);
 
+  // A box that shows what is typed into password fields.
+  document.addEventListener('change', (event) => {
+    for (const id of (event.target?.dataset?.shows ?? '').split(' ').filter(Boolean)) {
+      document.getElementById(id).type = event.target.checked ? 'text' : 'password';
+    }
+  });
+
   // A field with data-debounce tells the server when typing pauses, not at each key.
   const timers = new WeakMap();
   document.addEventListener('input', (event) => {

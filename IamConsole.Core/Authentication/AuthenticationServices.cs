@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace IamConsole.Core.Authentication;
+
+/// <summary>Registers the second door.</summary>
+public static class AuthenticationServices
+{
+    /// <summary>Adds sign-in, sessions and ASP.NET Core Identity over our own store. Needs what <c>AddIamCore</c> adds.</summary>
+    public static IServiceCollection AddIamAuthentication(this IServiceCollection services)
+    {
+        // AWS has no lockout, and a stranger must not be able to lock anybody out: attempts are delayed instead.
+        services.AddIdentityCore<ConsoleUser>(options => options.Lockout.AllowedForNewUsers = false).AddUserStore<ConsoleUserStore>();
+
+        // Names and passwords follow IAM's rules, not Identity's.
+        services.RemoveAll<IUserValidator<ConsoleUser>>();
+        services.RemoveAll<IPasswordValidator<ConsoleUser>>();
+        services.Replace(ServiceDescriptor.Singleton<ILookupNormalizer, NamesAsGiven>());
+        services.AddSingleton<AccountLookup>();
+        services.AddSingleton<ConsoleSessions>();
+        services.AddSingleton<PendingSignIns>();
+        services.AddSingleton<SignInThrottling>();
+        services.AddSingleton<PasswordVerifier>();
+        services.AddScoped<ConsoleSignIn>();
+        return services;
+    }
+
+    /// <summary>The database compares names ignoring case.</summary>
+    private sealed class NamesAsGiven : ILookupNormalizer
+    {
+        public string? NormalizeName(string? name) => name;
+
+        public string? NormalizeEmail(string? email) => email;
+    }
+}

@@ -1,0 +1,156 @@
+using IamConsole.Core.Arns;
+using IamConsole.Core.Model;
+using IamConsole.Core.Operations;
+using IamConsole.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace IamConsole.Core.Authentication;
+
+/// <summary>The signed-in browsers. Every answer comes from the rows of this moment: nothing here is cached.</summary>
+/// <remarks>
+/// A session ends when its time is over, when it is ended, when its user is deleted or loses console access, and when the
+/// principal's security stamp changes. Its end is measured by the real clock, its beginning, which policies see as
+/// <c>aws:TokenIssueTime</c>, by the account clock.
+/// </remarks>
+public sealed class ConsoleSessions(IamStore store, TimeProvider time, AccountClock clock)
+{
+    /// <summary>How long a console session lasts at most (IAM User Guide, sign-in of IAM users and root).</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
+
+    // A request from the same place is noted this often; a request from another place at once.
+    private static readonly TimeSpan SeenGranularity = TimeSpan.FromSeconds(30);
+
+    /// <summary>The live session with this id, or none.</summary>
+    public async Task<ActiveSession?> FindAsync(string sessionId, CancellationToken cancellationToken = default)
+    {
+        var row = await ReadAsync(sessionId, cancellationToken);
+        return row is null ? null : ToActive(row, row.Session.SourceIp, row.Session.UserAgent, row.Session.SecureTransport);
+    }
+
+    /// <summary>The live session with this id, after noting where its latest HTTP request came from; or none.</summary>
+    public async Task<ActiveSession?> SeeAsync(string sessionId, ClientInfo client, CancellationToken cancellationToken = default)
+    {
+        if (await ReadAsync(sessionId, cancellationToken) is not { } row)
+        {
+            return null;
+        }
+
+        var now = time.GetUtcNow();
+        var session = row.Session;
+        var moved = session.SourceIp != client.Address || session.UserAgent != client.UserAgent || session.SecureTransport != client.IsHttps;
+        if (moved || now - session.LastSeenAt >= SeenGranularity)
+        {
+            await using var unit = await store.BeginWriteAsync(AccountId.Parse(session.AccountId), cancellationToken);
+            await unit.Db.ConsoleSessions.Where(row => row.IdHash == session.IdHash).ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(row => row.SourceIp, client.Address)
+                    .SetProperty(row => row.UserAgent, client.UserAgent)
+                    .SetProperty(row => row.SecureTransport, client.IsHttps)
+                    .SetProperty(row => row.LastSeenAt, now),
+                cancellationToken);
+            await unit.CommitAsync(cancellationToken);
+        }
+
+        return ToActive(row, client.Address, client.UserAgent, client.IsHttps);
+    }
+
+    /// <summary>Ends a session on the server, whatever becomes of the cookie.</summary>
+    public async Task EndAsync(string sessionId)
+    {
+        var hash = SecretToken.Hash(sessionId);
+        await using var unit = await store.BeginWriteAsync(default, CancellationToken.None);
+        await unit.Db.ConsoleSessions.IgnoreQueryFilters().Where(row => row.IdHash == hash).ExecuteDeleteAsync();
+        await unit.CommitAsync();
+    }
+
+    /// <summary>Adds a session to a unit of work, and clears away those of the account whose time is over.</summary>
+    internal async Task<BegunSession> AddAsync(UnitOfWork unit, ConsoleUser user, ClientInfo client, DateTimeOffset? mfaAuthenticatedAt)
+    {
+        var now = time.GetUtcNow();
+        await unit.Db.ConsoleSessions.Where(row => row.ExpiresAt <= now).ExecuteDeleteAsync();
+        var id = SecretToken.New();
+        var session = new ConsoleSession
+        {
+            IdHash = SecretToken.Hash(id),
+            PrincipalId = user.PrincipalId,
+            SecurityStamp = user.SecurityStamp,
+            IssuedAt = clock.GetUtcNow(),
+            ExpiresAt = now + Lifetime,
+            MfaAuthenticatedAt = mfaAuthenticatedAt,
+            SourceIp = client.Address,
+            UserAgent = client.UserAgent,
+            SecureTransport = client.IsHttps,
+            LastSeenAt = now,
+        };
+        unit.Db.ConsoleSessions.Add(session);
+        var caller = user.ToCaller(client) with { IssuedAt = session.IssuedAt, MfaAuthenticatedAt = mfaAuthenticatedAt, SessionIdHash = session.IdHash };
+        return new BegunSession(id, caller, session.ExpiresAt);
+    }
+
+    private async Task<Row?> ReadAsync(string sessionId, CancellationToken cancellationToken)
+    {
+        var hash = SecretToken.Hash(sessionId);
+        Row? row;
+        await using (var unit = await store.BeginReadAsync(default, cancellationToken))
+        {
+            row = await FindRow(unit.Db, hash, cancellationToken);
+        }
+
+        if (row is null || row.Session.ExpiresAt <= time.GetUtcNow())
+        {
+            return null;
+        }
+
+        var stamp = row.IsRoot ? row.Account.RootSecurityStamp : row.HasPassword ? row.User?.SecurityStamp : null;
+        return stamp == row.Session.SecurityStamp ? row : null;
+    }
+
+    private static ActiveSession ToActive(Row row, string address, string userAgent, bool isHttps)
+    {
+        var account = AccountId.Parse(row.Account.Id);
+        var caller = new Caller
+        {
+            Account = account,
+            Kind = row.IsRoot ? CallerKind.Root : CallerKind.User,
+            PrincipalId = row.Session.PrincipalId,
+            Arn = (row.User is { } user ? Arn.User(account, user.Path, user.Name) : Arn.Root(account)).ToString(),
+            UserName = row.User?.Name,
+            IsTemporary = true,
+            IssuedAt = row.Session.IssuedAt,
+            MfaAuthenticatedAt = row.Session.MfaAuthenticatedAt,
+            SessionIdHash = row.Session.IdHash,
+            SourceIp = address,
+            UserAgent = userAgent,
+            SecureTransport = isHttps,
+        };
+        return new ActiveSession(caller, row.Account.Alias, row.Session.ExpiresAt);
+    }
+
+    private static readonly Func<IamDbContext, string, CancellationToken, Task<Row?>> FindRow =
+        EF.CompileAsyncQuery((IamDbContext db, string hash, CancellationToken cancellationToken) => (
+            from session in db.ConsoleSessions.IgnoreQueryFilters()
+            where session.IdHash == hash
+            join account in db.Accounts on session.AccountId equals account.Id
+            join found in db.Users on new { session.AccountId, Id = session.PrincipalId } equals new { found.AccountId, found.Id } into users
+            from user in users.DefaultIfEmpty()
+            select new Row
+            {
+                Session = session,
+                Account = account,
+                User = user,
+                HasPassword = db.LoginProfiles.Any(profile => profile.AccountId == session.AccountId && profile.UserId == session.PrincipalId),
+            }).SingleOrDefault());
+
+    private sealed class Row
+    {
+        public required ConsoleSession Session { get; init; }
+
+        public required Account Account { get; init; }
+
+        public IamUser? User { get; init; }
+
+        public bool HasPassword { get; init; }
+
+        public bool IsRoot => Session.PrincipalId == Account.Id;
+    }
+}

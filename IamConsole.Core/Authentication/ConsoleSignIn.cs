@@ -1,0 +1,245 @@
+using IamConsole.Core.Activity;
+using IamConsole.Core.Arns;
+using IamConsole.Core.Model;
+using IamConsole.Core.Operations;
+using IamConsole.Core.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace IamConsole.Core.Authentication;
+
+/// <summary>Turns a password into a console session.</summary>
+/// <remarks>
+/// Unknown account, unknown user, wrong password and no password give the same answer after the same work: two look-ups,
+/// one verification, two transactions. An attempt is counted before its password is looked at.
+/// </remarks>
+public sealed class ConsoleSignIn(
+    UserManager<ConsoleUser> users,
+    AccountLookup accounts,
+    ConsoleSessions sessions,
+    PendingSignIns pending,
+    SignInThrottling throttling,
+    PasswordVerifier passwords,
+    IamStore store,
+    Announcements announcements,
+    AccountClock clock)
+{
+    /// <summary>No field of a sign-in may be longer; an e-mail address has up to 254 characters.</summary>
+    public const int LongestField = 256;
+
+    /// <summary>Signs an IAM user in.</summary>
+    /// <param name="account">Account id or alias.</param>
+    /// <param name="userName">In any case.</param>
+    /// <param name="password">As typed.</param>
+    /// <param name="client">Where the request comes from.</param>
+    public async Task<SignInOutcome> SignInUserAsync(string account, string userName, string password, ClientInfo client)
+    {
+        if (LookAtShape(password, account, userName) is { } refused)
+        {
+            return refused;
+        }
+
+        var name = userName.Trim();
+        var found = await accounts.FindAsync(account);
+        return await SignInAsync(ThrottleKey.OfUser(found, account, name), ConsoleUserStore.NameOfUser(found ?? default, name), found, password, client);
+    }
+
+    /// <summary>Signs an account's root in.</summary>
+    public async Task<SignInOutcome> SignInRootAsync(string email, string password, ClientInfo client)
+    {
+        if (LookAtShape(password, email) is { } refused)
+        {
+            return refused;
+        }
+
+        var address = email.Trim();
+        return await SignInAsync(ThrottleKey.OfRoot(address), ConsoleUserStore.NameOfRoot(address), null, password, client);
+    }
+
+    /// <summary>Changes the password that sign-in asked to be changed, and begins the session.</summary>
+    public async Task<SignInOutcome> ChangePasswordAsync(string pendingId, string oldPassword, string newPassword, ClientInfo client)
+    {
+        if (pending.Find(pendingId) is not { } waiting)
+        {
+            return new PendingSignInEnded();
+        }
+
+        if (oldPassword.Length is 0 or > LongestField || newPassword.Length > LongestField)
+        {
+            return new SignInFailed();
+        }
+
+        var keys = KeysOf(waiting.Subject, client);
+        if (await throttling.BeginAttemptAsync(keys) is { } wait)
+        {
+            return new TooManyAttempts(wait);
+        }
+
+        var user = await users.FindByIdAsync(ConsoleUserStore.IdOf(waiting.Account, waiting.PrincipalId));
+        if (user is null || user.SecurityStamp != waiting.SecurityStamp)
+        {
+            pending.Remove(pendingId);
+            return new PendingSignInEnded();
+        }
+
+        if (await passwords.VerifyAsync(user.PasswordHash, oldPassword) is PasswordVerificationResult.Failed)
+        {
+            await RecordFailureAsync(keys, user.Account, user, client);
+            return new SignInFailed();
+        }
+
+        if (await FindProblemAsync(user, oldPassword, newPassword) is { } problem)
+        {
+            await GiveBackAsync(keys);
+            return new NewPasswordRefused(problem);
+        }
+
+        user.PasswordResetRequired = false;
+        var changed = await users.ChangePasswordAsync(user, oldPassword, newPassword);
+        pending.Remove(pendingId);
+        return changed.Succeeded ? await BeginSessionAsync(user, waiting.Subject, keys, client, passwordChanged: true) : new PendingSignInEnded();
+    }
+
+    /// <summary>Whether a name or e-mail address has the shape of an access key id, or of a secret access key that no name can be; nothing is looked up.</summary>
+    public static bool IsAccessKeyShaped(string name)
+    {
+        var text = name.Trim();
+        return UniqueIds.LooksLikeAccessKeyId(text) || (UniqueIds.LooksLikeSecretAccessKey(text) && text.Contains('/', StringComparison.Ordinal));
+    }
+
+    private static SignInOutcome? LookAtShape(string password, params ReadOnlySpan<string> names)
+    {
+        var empty = password.Length == 0;
+        var tooLong = password.Length > LongestField;
+        var accessKey = UniqueIds.LooksLikeAccessKeyId(password.Trim()) || UniqueIds.LooksLikeSecretAccessKey(password.Trim());
+        foreach (var name in names)
+        {
+            empty |= string.IsNullOrWhiteSpace(name);
+            tooLong |= name.Length > LongestField;
+            accessKey |= IsAccessKeyShaped(name);
+        }
+
+        return accessKey ? new AccessKeyGiven() : empty || tooLong ? new SignInFailed() : null;
+    }
+
+    /// <summary>The rule that a new password breaks, or none.</summary>
+    private async Task<string?> FindProblemAsync(ConsoleUser user, string oldPassword, string newPassword)
+    {
+        if (newPassword == oldPassword)
+        {
+            return "The new password must differ from the old one.";
+        }
+
+        if (UniqueIds.LooksLikeSecretAccessKey(newPassword))
+        {
+            return "A password must not have the shape of a secret access key: sign-in would take it for one.";
+        }
+
+        if (user.Kind is CallerKind.Root)
+        {
+            return PasswordRules.Default.FirstProblem(newPassword, [user.Account.ToString(), user.Name])?.Message;
+        }
+
+        await using var unit = await store.BeginReadAsync(user.Account, CancellationToken.None);
+        return (await PasswordRules.FindProblemAsync(unit.Db, newPassword, CancellationToken.None))?.Message;
+    }
+
+    private static ThrottleKey[] KeysOf(ThrottleKey subject, ClientInfo client) =>
+        client.KnownBrowsers.TryGetValue(subject.Text, out var browser)
+            ? [ThrottleKey.OfBrowser(browser)]
+            : [subject, ThrottleKey.OfAddress(client.Address)];
+
+    private async Task<SignInOutcome> SignInAsync(ThrottleKey subject, string identityName, AccountId? account, string password, ClientInfo client)
+    {
+        var keys = KeysOf(subject, client);
+        if (await throttling.BeginAttemptAsync(keys) is { } wait)
+        {
+            return new TooManyAttempts(wait);
+        }
+
+        var user = await users.FindByNameAsync(identityName);
+        var verified = await passwords.VerifyAsync(user?.PasswordHash, password);
+        if (user?.PasswordHash is null || verified is PasswordVerificationResult.Failed)
+        {
+            await RecordFailureAsync(keys, user?.Account ?? account, user, client);
+            return new SignInFailed();
+        }
+
+        if (verified is PasswordVerificationResult.SuccessRehashNeeded)
+        {
+            await StrengthenAsync(user, password);
+        }
+
+        if (user.PasswordResetRequired)
+        {
+            await GiveBackAsync(keys);
+            return new PasswordChangeRequired(pending.Add(user, subject));
+        }
+
+        return await BeginSessionAsync(user, subject, keys, client, passwordChanged: false);
+    }
+
+    private async Task<SignInOutcome> BeginSessionAsync(ConsoleUser user, ThrottleKey subject, ThrottleKey[] keys, ClientInfo client, bool passwordChanged)
+    {
+        var now = clock.GetUtcNow();
+        BegunSession session;
+        await using (var unit = await store.BeginWriteAsync(user.Account, CancellationToken.None))
+        {
+            session = await sessions.AddAsync(unit, user, client, mfaAuthenticatedAt: null);
+            if (passwordChanged)
+            {
+                unit.Db.ActivityEvents.Add(SignInEvents.PasswordChanged(session.Caller, now));
+            }
+
+            unit.Db.ActivityEvents.Add(SignInEvents.Success(session.Caller, now));
+            await SignInThrottling.SucceededAsync(unit, keys);
+            await unit.Db.SaveChangesAsync();
+            await NotePasswordUseAsync(unit.Db, user, now);
+            await unit.CommitAsync();
+        }
+
+        announcements.Announce(user.Account, ChangedKinds.Users | (passwordChanged ? ChangedKinds.Credentials : ChangedKinds.None));
+        return new SignedIn(session, subject);
+    }
+
+    private static Task<int> NotePasswordUseAsync(IamDbContext db, ConsoleUser user, DateTimeOffset now) => user.Kind is CallerKind.Root
+        ? db.Accounts.ExecuteUpdateAsync(set => set.SetProperty(account => account.RootPasswordLastUsedAt, now))
+        : db.Users.Where(row => row.Id == user.PrincipalId).ExecuteUpdateAsync(set => set.SetProperty(row => row.PasswordLastUsedAt, now));
+
+    /// <summary>Writes the event where there is an account whose history it belongs to, and in any case as much work.</summary>
+    private async Task RecordFailureAsync(ThrottleKey[] keys, AccountId? account, ConsoleUser? user, ClientInfo client)
+    {
+        await using var unit = await store.BeginWriteAsync(account ?? default, CancellationToken.None);
+        var last = keys[0].Text;
+        await unit.Db.SignInThrottles.Where(row => row.Key == last).ExecuteUpdateAsync(set => set.SetProperty(row => row.Failures, row => row.Failures));
+        if (account is not null)
+        {
+            unit.Db.ActivityEvents.Add(SignInEvents.Failure(user, client, clock.GetUtcNow()));
+            await unit.Db.SaveChangesAsync();
+        }
+
+        await unit.CommitAsync();
+    }
+
+    private async Task GiveBackAsync(ThrottleKey[] keys)
+    {
+        await using var unit = await store.BeginWriteAsync(default, CancellationToken.None);
+        await SignInThrottling.SucceededAsync(unit, keys);
+        await unit.Db.SaveChangesAsync();
+        await unit.CommitAsync();
+    }
+
+    /// <summary>Stores the same password under today's strength. The stamp stays, since nothing about the credential changed.</summary>
+    private async Task StrengthenAsync(ConsoleUser user, string password)
+    {
+        var old = user.PasswordHash;
+        user.PasswordHash = await passwords.HashAsync(password);
+        await using var unit = await store.BeginWriteAsync(user.Account, CancellationToken.None);
+        _ = user.Kind is CallerKind.Root
+            ? await unit.Db.Accounts.Where(account => account.RootPasswordHash == old)
+                .ExecuteUpdateAsync(set => set.SetProperty(account => account.RootPasswordHash, user.PasswordHash))
+            : await unit.Db.LoginProfiles.Where(profile => profile.UserId == user.PrincipalId && profile.PasswordHash == old)
+                .ExecuteUpdateAsync(set => set.SetProperty(profile => profile.PasswordHash, user.PasswordHash));
+        await unit.CommitAsync();
+    }
+}

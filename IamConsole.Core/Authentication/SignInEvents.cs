@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using IamConsole.Core.Model;
+
+namespace IamConsole.Core.Authentication;
+
+/// <summary>Sign-ins as the event history has them (CloudTrail User Guide, AWS Management Console sign-in events).</summary>
+internal static class SignInEvents
+{
+    /// <summary>CloudTrail's stand-in for a name that does not exist, since it may be a mistyped password.</summary>
+    public const string HiddenName = "HIDDEN_DUE_TO_SECURITY_REASONS";
+
+    private const string Source = "signin.amazonaws.com";
+
+    public static ActivityEvent Success(Caller caller, DateTimeOffset now) =>
+        New("ConsoleLogin", Source, caller, caller.UserName, Outcome("Success", caller.MfaAuthenticatedAt is not null), null, now);
+
+    /// <param name="user">The user or root, where there is one.</param>
+    /// <param name="client">Where it was tried from.</param>
+    /// <param name="now">The account clock's time.</param>
+    public static ActivityEvent Failure(ConsoleUser? user, ClientInfo client, DateTimeOffset now)
+    {
+        var caller = user?.ToCaller(client) ?? new Caller
+        {
+            Account = default,
+            Kind = CallerKind.User,
+            PrincipalId = "",
+            Arn = "",
+            IsTemporary = true,
+            SourceIp = client.Address,
+            UserAgent = client.UserAgent,
+        };
+        var message = user is null ? "No username found in supplied account" : "Failed authentication";
+        return New("ConsoleLogin", Source, caller, user is null ? HiddenName : caller.UserName, Outcome("Failure", false), message, now);
+    }
+
+    /// <summary>A password that was chosen because sign-in asked for it.</summary>
+    public static ActivityEvent PasswordChanged(Caller caller, DateTimeOffset now) => caller.Kind is CallerKind.Root
+        ? New("PasswordUpdated", Source, caller, null, null, null, now)
+        : New("ChangePassword", "iam.amazonaws.com", caller, caller.UserName, null, null, now);
+
+    private static ActivityEvent New(string name, string source, Caller caller, string? userName, string? parameters, string? failure, DateTimeOffset now) => new()
+    {
+        EventId = Guid.NewGuid().ToString(),
+        Time = now,
+        EventName = name,
+        EventSource = source,
+        IdentityType = caller.Kind is CallerKind.Root ? "Root" : "IAMUser",
+        PrincipalId = caller.PrincipalId,
+        PrincipalArn = caller.Arn,
+        UserName = userName,
+        SourceIp = caller.SourceIp,
+        UserAgent = caller.UserAgent,
+        ReadOnly = false,
+        RequestParameters = parameters,
+        ErrorCode = failure is null ? null : "FailedAuthentication",
+        ErrorMessage = failure,
+    };
+
+    private static string Outcome(string outcome, bool mfaUsed) =>
+        new JsonObject { ["ConsoleLogin"] = outcome, ["MFAUsed"] = mfaUsed ? "Yes" : "No" }.ToJsonString();
+}

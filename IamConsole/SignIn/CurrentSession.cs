@@ -1,0 +1,77 @@
+using IamConsole.Core.Activity;
+using IamConsole.Core.Authentication;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace IamConsole.SignIn;
+
+/// <summary>The session of this circuit, read anew at each use.</summary>
+internal interface ICurrentSession
+{
+    /// <summary>The session as it is now. When it has ended, the browser is sent to the sign-in page and there is none.</summary>
+    Task<ActiveSession?> FindAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>The session's id, alive or not; none where nobody is signed in.</summary>
+    Task<string?> IdAsync();
+
+    /// <summary>Calls back, throttled, when something of these kinds changes in the session's account; until it is disposed.</summary>
+    IDisposable OnChanged(ChangedKinds kinds, Func<Task> changed);
+
+    /// <summary>Sends the browser to the sign-in page by a full load, which ends this circuit.</summary>
+    void Leave();
+}
+
+/// <inheritdoc cref="ICurrentSession" />
+internal sealed class CurrentSession(
+    AuthenticationStateProvider authentication,
+    ConsoleSessions sessions,
+    Announcements announcements,
+    NavigationManager navigation,
+    TimeProvider time,
+    ILogger<CurrentSession> logger) : ICurrentSession
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    private bool _left;
+
+    public async Task<ActiveSession?> FindAsync(CancellationToken cancellationToken = default)
+    {
+        var id = await IdAsync();
+        var session = id is null ? null : await sessions.FindAsync(id, cancellationToken);
+        if (session is null)
+        {
+            Leave();
+        }
+
+        return session;
+    }
+
+    public async Task<string?> IdAsync() => (await authentication.GetAuthenticationStateAsync()).User.SessionId();
+
+    public IDisposable OnChanged(ChangedKinds kinds, Func<Task> changed)
+    {
+        var callback = new ThrottledCallback(changed, Pause, time, logger);
+        _ = callback.ListenAsync(async () => (await authentication.GetAuthenticationStateAsync()).User.AccountId() is { } account
+            ? announcements.Subscribe(account, announced =>
+            {
+                if ((announced & kinds) != ChangedKinds.None)
+                {
+                    callback.Request();
+                }
+            })
+            : null);
+        return callback;
+    }
+
+    public void Leave()
+    {
+        if (_left)
+        {
+            return;
+        }
+
+        _left = true;
+        var here = "/" + navigation.ToBaseRelativePath(navigation.Uri);
+        navigation.NavigateTo(LocalPath.IsSafe(here) && here != IamUrls.Dashboard ? IamUrls.SignInReturningTo(here) : IamUrls.SignIn, forceLoad: true);
+    }
+}
