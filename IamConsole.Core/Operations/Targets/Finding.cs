@@ -23,21 +23,21 @@ public static class Finding
     public static async Task<UserTarget> FindUserAsync(this QueryContext context, string userName, CancellationToken cancellationToken) =>
         await DescribeAsync(context.Db, await context.Db.Users.FirstOrDefaultAsync(user => user.Name == userName, cancellationToken), userName, cancellationToken);
 
-    public static async Task<GroupTarget> FindGroupAsync(this OperationContext context, string groupName, CancellationToken cancellationToken)
-    {
-        var group = await context.Db.Groups.FirstOrDefaultAsync(group => group.Name == groupName, cancellationToken);
-        return group is null
-            ? new GroupTarget(null, Arn.Group(context.Account, "/", groupName), groupName)
-            : new GroupTarget(group, Arn.Group(context.Account, group.Path, group.Name), groupName);
-    }
+    /// <summary>The group of that name.</summary>
+    public static Task<GroupTarget> FindGroupAsync(this OperationContext context, string groupName, CancellationToken cancellationToken) =>
+        FindGroupAsync(context.Db, groupName, cancellationToken);
 
-    public static async Task<RoleTarget> FindRoleAsync(this OperationContext context, string roleName, CancellationToken cancellationToken)
-    {
-        var role = await context.Db.Roles.FirstOrDefaultAsync(role => role.Name == roleName, cancellationToken);
-        return role is null
-            ? new RoleTarget(null, Arn.Role(context.Account, "/", roleName), [], roleName)
-            : new RoleTarget(role, Arn.Role(context.Account, role.Path, role.Name), await context.TagsOfAsync(role.Id, cancellationToken), roleName);
-    }
+    /// <summary>The group of that name.</summary>
+    public static Task<GroupTarget> FindGroupAsync(this QueryContext context, string groupName, CancellationToken cancellationToken) =>
+        FindGroupAsync(context.Db, groupName, cancellationToken);
+
+    /// <summary>The role of that name.</summary>
+    public static Task<RoleTarget> FindRoleAsync(this OperationContext context, string roleName, CancellationToken cancellationToken) =>
+        FindRoleAsync(context.Db, roleName, cancellationToken);
+
+    /// <summary>The role of that name.</summary>
+    public static Task<RoleTarget> FindRoleAsync(this QueryContext context, string roleName, CancellationToken cancellationToken) =>
+        FindRoleAsync(context.Db, roleName, cancellationToken);
 
     /// <summary>The managed policy of an ARN: a customer managed one of this account, or one of AWS's.</summary>
     public static Task<PolicyTarget> FindPolicyAsync(this OperationContext context, string policyArn, CancellationToken cancellationToken) =>
@@ -54,6 +54,22 @@ public static class Finding
     private static async Task<UserTarget> DescribeAsync(IamDbContext db, IamUser? user, string requested, CancellationToken cancellationToken) => user is null
         ? new UserTarget(null, Arn.User(db.Account, "/", requested), [], requested)
         : new UserTarget(user, Arn.User(db.Account, user.Path, user.Name), await TagsOfAsync(db, user.Id, cancellationToken), requested);
+
+    private static async Task<GroupTarget> FindGroupAsync(IamDbContext db, string groupName, CancellationToken cancellationToken)
+    {
+        var group = await db.Groups.FirstOrDefaultAsync(group => group.Name == groupName, cancellationToken);
+        return group is null
+            ? new GroupTarget(null, Arn.Group(db.Account, "/", groupName), groupName)
+            : new GroupTarget(group, Arn.Group(db.Account, group.Path, group.Name), groupName);
+    }
+
+    private static async Task<RoleTarget> FindRoleAsync(IamDbContext db, string roleName, CancellationToken cancellationToken)
+    {
+        var role = await db.Roles.FirstOrDefaultAsync(role => role.Name == roleName, cancellationToken);
+        return role is null
+            ? new RoleTarget(null, Arn.Role(db.Account, "/", roleName), [], roleName)
+            : new RoleTarget(role, Arn.Role(db.Account, role.Path, role.Name), await TagsOfAsync(db, role.Id, cancellationToken), roleName);
+    }
 
     private static async Task<PolicyTarget> FindPolicyAsync(IamDbContext db, string policyArn, CancellationToken cancellationToken)
     {
