@@ -40,6 +40,9 @@ public static class IamUrls
     /// <summary>The editor that makes a new version of a customer managed policy.</summary>
     public static string EditPolicy(string policyArn) => $"{Policies}/{Uri.EscapeDataString(policyArn)}/edit";
 
+    /// <summary>Where users, groups and roles are chosen to attach a managed policy to.</summary>
+    public static string AttachPolicy(string policyArn) => $"{Policies}/{Uri.EscapeDataString(policyArn)}/attach";
+
     /// <summary>The wizard that creates an access key for a user.</summary>
     public static string CreateAccessKey(string userName) => $"{Users}/{NameSegment(userName)}/create-access-key";
 
@@ -56,6 +59,11 @@ public static class IamUrls
 
     public static string EditUserGroupInlinePolicy(string groupName, string policyName) =>
         $"{UserGroups}/{NameSegment(groupName)}/inline-policies/{NameSegment(policyName)}";
+
+    public static string CreateRoleInlinePolicy(string roleName) => $"{Roles}/{NameSegment(roleName)}/create-inline-policy";
+
+    public static string EditRoleInlinePolicy(string roleName, string policyName) =>
+        $"{Roles}/{NameSegment(roleName)}/inline-policies/{NameSegment(policyName)}";
 
     /// <summary>The sign-in page of an account, by its id or alias.</summary>
     public static string AccountSignIn(string accountIdOrAlias) => $"{AccountSignInPrefix}/{Uri.EscapeDataString(accountIdOrAlias)}";

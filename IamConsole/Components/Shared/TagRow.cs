@@ -16,7 +16,10 @@ public static partial class TagRules
     public const int LongestValue = 256;
 
     /// <summary>What is wrong with the key at <paramref name="index"/>, or null.</summary>
-    public static string? KeyError(IReadOnlyList<TagRow> tags, int index)
+    /// <param name="tags">All tags of the resource.</param>
+    /// <param name="index">Which of them.</param>
+    /// <param name="caseSensitive">False for users and roles, where keys that differ in case only are the same.</param>
+    public static string? KeyError(IReadOnlyList<TagRow> tags, int index, bool caseSensitive = false)
     {
         ArgumentNullException.ThrowIfNull(tags);
         var key = tags[index].Key;
@@ -40,9 +43,10 @@ public static partial class TagRules
             return CharacterError;
         }
 
-        return tags.Where((other, at) => at != index && string.Equals(other.Key, key, StringComparison.OrdinalIgnoreCase)).Any()
-            ? "This key is used already; upper and lower case are the same here."
-            : null;
+        var comparison = caseSensitive ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        return !tags.Where((other, at) => at != index && string.Equals(other.Key, key, comparison)).Any() ? null
+            : caseSensitive ? "This key is used already."
+            : "This key is used already; upper and lower case are the same here.";
     }
 
     /// <summary>What is wrong with a value, or null. A value may be empty.</summary>
@@ -54,10 +58,10 @@ public static partial class TagRules
     }
 
     /// <summary>True where every tag may be sent.</summary>
-    public static bool AllValid(IReadOnlyList<TagRow> tags)
+    public static bool AllValid(IReadOnlyList<TagRow> tags, bool caseSensitive = false)
     {
         ArgumentNullException.ThrowIfNull(tags);
-        return tags.Count <= MostTags && Enumerable.Range(0, tags.Count).All(index => KeyError(tags, index) is null && ValueError(tags[index].Value) is null);
+        return tags.Count <= MostTags && Enumerable.Range(0, tags.Count).All(index => KeyError(tags, index, caseSensitive) is null && ValueError(tags[index].Value) is null);
     }
 
     private const string CharacterError = "Use letters, numbers, spaces and _ . : / = + - @.";
