@@ -6,6 +6,9 @@ namespace IamConsole.Tests.Support;
 /// <summary>A bUnit context for pages: the console's services, and a client over a real gateway with an account of its own.</summary>
 public abstract class PageContext : ConsoleContext, IAsyncLifetime
 {
+    // Several builds may share the machine: a wait ends with its condition, not with this.
+    static PageContext() => DefaultWaitTimeout = TimeSpan.FromSeconds(15);
+
     protected IamFixture Iam { get; private set; } = null!;
 
     protected FixtureIamClient Client { get; private set; } = null!;
