@@ -21,10 +21,10 @@ public sealed class DocumentTests
         Assert.Null(PolicySaveCheck.FirstRefusal(text, kind));
         var document = PolicyParser.Parse(text, kind).Document!;
         var actions = document.Statements.SelectMany(statement => statement.Actions ?? statement.NotActions ?? []).Select(action => action.Value);
-        Assert.Empty(actions.Where(action => !action.Contains('*', StringComparison.Ordinal) && ServiceCatalog.Current.FindAction(action) is null));
+        Assert.DoesNotContain(actions, action => !action.Contains('*', StringComparison.Ordinal) && ServiceCatalog.Current.FindAction(action) is null);
     }
 
     [Fact]
     public void No_document_lets_anybody_do_everything() =>
-        Assert.Empty(Documents.Names.Where(name => Texts.Read(name).Contains("\"Action\": \"*\"", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Documents.Names, name => Texts.Read(name).Contains("\"Action\": \"*\"", StringComparison.Ordinal));
 }

@@ -36,6 +36,4 @@ internal static class People
         new("farid.haddad", 130.5, "Developers", "Engineering") { Purpose = "Developers, within a boundary", HasBoundary = true, Keys = [(130.2, "contract work")] },
         new("kofi.asante", 2.6, null, null),
     ];
-
-    public static readonly IReadOnlyList<string> Groups = ["Administrators", "Auditors", "DataScientists", "Developers", "Finance"];
 }
