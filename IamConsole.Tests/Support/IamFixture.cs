@@ -25,6 +25,7 @@ public sealed class IamFixture : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
         services.AddIamCore(Path.Combine(_folder, "iam.db"));
+        services.AddIamAuthentication();
         services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
         _services = services.BuildServiceProvider();
     }

@@ -16,7 +16,7 @@ internal enum Verb
 /// <param name="Settings">Settings for the configuration, each <c>--key=value</c>.</param>
 internal sealed record Arguments(Verb Verb, IReadOnlyDictionary<string, string> Options, string[] Settings)
 {
-    // The last three are what a test host hands to an application.
+    // The last three, and sections by themselves, are what a test host hands to an application.
     private static readonly string[] HostSettings = ["urls", "environment", "contentRoot", "applicationName"];
     private static readonly string[] Sections = ["IamConsole:", "Bootstrap:", "Kestrel:", "Logging:"];
 
@@ -49,7 +49,7 @@ internal sealed record Arguments(Verb Verb, IReadOnlyDictionary<string, string> 
 
             var equals = argument.IndexOf('=', StringComparison.Ordinal);
             var name = argument[2..(equals < 0 ? argument.Length : equals)];
-            var isSetting = HostSettings.Contains(name, StringComparer.OrdinalIgnoreCase) || Sections.Any(section => name.StartsWith(section, StringComparison.OrdinalIgnoreCase));
+            var isSetting = HostSettings.Contains(name, StringComparer.OrdinalIgnoreCase) || Sections.Any(section => $"{name}:".StartsWith(section, StringComparison.OrdinalIgnoreCase));
             if (!isSetting && !OptionsOf(verb).Contains(name))
             {
                 problem = $"Unknown option: --{name}";

@@ -54,6 +54,6 @@ internal sealed class SignInResponses(ConsoleSessions sessions, BrowserMemory br
         var seconds = (int)Math.Ceiling(outcome.Wait.TotalSeconds);
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         context.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return $"Too many attempts. Wait {seconds} {(seconds == 1 ? "second" : "seconds")}, then try again.";
+        return $"Wait {seconds} {(seconds == 1 ? "second" : "seconds")}, then try again.";
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IamConsole.Core.LoginProfiles;
 
 /// <summary>What follows when a user's console password changes.</summary>
-public static class ConsoleSessions
+public static class SessionEnding
 {
     /// <summary>Ends the user's console sessions. Where the user is the one who asks, the session that asks goes on.</summary>
     public static async Task EndConsoleSessionsAsync(this OperationContext context, IamUser user, CancellationToken cancellationToken)
