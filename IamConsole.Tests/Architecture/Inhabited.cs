@@ -1,0 +1,112 @@
+using IamConsole.Core.AccessKeys;
+using IamConsole.Core.Activity;
+using IamConsole.Core.Arns;
+using IamConsole.Core.Groups;
+using IamConsole.Core.InlinePolicies;
+using IamConsole.Core.LoginProfiles;
+using IamConsole.Core.ManagedPolicies;
+using IamConsole.Core.Model;
+using IamConsole.Core.Roles;
+using IamConsole.Core.Storage;
+using IamConsole.Core.Users;
+using IamConsole.Tests.Support;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IamConsole.Tests.Architecture;
+
+/// <summary>An account with one of everything, and a user in it who may do nothing.</summary>
+public sealed class Inhabited : IAsyncLifetime
+{
+    /// <summary>Stands in tags, descriptions and documents, where no request can have got it from.</summary>
+    private const string Mark = "markofthisaccount";
+
+    private readonly Dictionary<string, string> _named = [];
+    private readonly List<string> _secrets = [Mark];
+
+    public IamFixture Iam { get; private set; } = null!;
+
+    public Caller Nobody { get; private set; } = null!;
+
+    internal Specimens Existing => new(_named);
+
+    /// <summary>The same requests about things that do not exist.</summary>
+    internal Specimens Missing => new(_named.ToDictionary(named => named.Key, named => named.Key switch
+    {
+        "PolicyArn" or "PermissionsBoundary" or "SerialNumber" => named.Value + "x",
+        "AccessKeyId" => "AKIAXXXXXXXXXXXXXXXX",
+        _ => "missing",
+    }));
+
+    /// <summary>What of this account an answer to a stranger holds, or none.</summary>
+    public string? FoundIn(string text) => _secrets.FirstOrDefault(secret => text.Contains(secret, StringComparison.Ordinal));
+
+    public async ValueTask InitializeAsync()
+    {
+        Iam = await IamFixture.CreateAsync();
+        var document = Specimens.Document.Replace("\"Effect\"", $"\"Sid\":\"{Mark}\",\"Effect\"", StringComparison.Ordinal);
+        Tag[] tags = [new Tag("Sample", Mark)];
+        var policy = (await Iam.DoAsync(new CreatePolicy("reading", document) { Description = Mark, Tags = tags })).Policy;
+        await Iam.DoAsync(new CreatePolicyVersion(policy.Arn, document));
+        var user = (await Iam.DoAsync(new CreateUser("alice") { Tags = tags, PermissionsBoundary = policy.Arn })).User;
+        var group = (await Iam.DoAsync(new CreateGroup("readers"))).Group;
+        var role = (await Iam.DoAsync(new CreateRole("reader", Specimens.TrustDocument) { Description = Mark, Tags = tags })).Role;
+        await Iam.DoAsync(new AddUserToGroup("readers", "alice"));
+        await Iam.DoAsync(new AttachUserPolicy("alice", policy.Arn));
+        await Iam.DoAsync(new AttachGroupPolicy("readers", policy.Arn));
+        await Iam.DoAsync(new AttachRolePolicy("reader", policy.Arn));
+        await Iam.DoAsync(new PutUserPolicy("alice", "own", document));
+        await Iam.DoAsync(new PutGroupPolicy("readers", "own", document));
+        await Iam.DoAsync(new PutRolePolicy("reader", "own", document));
+        await Iam.DoAsync(new CreateLoginProfile("alice") { Password = "Sample-password-0" });
+        var key = (await Iam.DoAsync(new CreateAccessKey("alice"))).AccessKey;
+        var serial = Arn.VirtualMfa(Iam.Account, "/", Mark).ToString();
+        await AddMfaDeviceAsync(user.UserId, serial);
+        await Iam.DoAsync(new CreateUser("nobody"));
+        Nobody = await Iam.CallerOfAsync("nobody");
+
+        _secrets.AddRange([user.UserId, group.GroupId, role.RoleId, policy.PolicyId, key.SecretAccessKey!]);
+        foreach (var (member, value) in new[]
+        {
+            ("UserName", "alice"), ("GroupName", "readers"), ("RoleName", "reader"), ("PolicyName", "own"), ("PolicyArn", policy.Arn), ("PermissionsBoundary", policy.Arn),
+            ("AccessKeyId", key.AccessKeyId), ("SerialNumber", serial), ("HolderName", "alice"),
+        })
+        {
+            _named[member] = value;
+        }
+    }
+
+    /// <summary>Every row of the account as text.</summary>
+    public async Task<string> RowsAsync()
+    {
+        await Iam.Services.GetRequiredService<ActivityWriter>().FlushAsync();
+        return await Iam.ReadAsync(async db =>
+        {
+            var rows = new List<string>();
+            foreach (var table in db.Model.GetEntityTypes().Where(entity => entity.FindProperty("AccountId") is not null).Select(entity => entity.GetTableName()!).Append("Accounts").Order(StringComparer.Ordinal))
+            {
+                await using var command = db.Database.GetDbConnection().CreateCommand();
+                command.Transaction = (SqliteTransaction?)Microsoft.EntityFrameworkCore.Storage.DbContextTransactionExtensions.GetDbTransaction(db.Database.CurrentTransaction!);
+                command.CommandText = $"SELECT * FROM \"{table}\" WHERE {(table == "Accounts" ? "Id" : "AccountId")} = '{Iam.Account}' ORDER BY 1, 2";
+                await using var reader = await command.ExecuteReaderAsync();
+                while (await reader.ReadAsync())
+                {
+                    rows.Add($"{table}: {string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue))}");
+                }
+            }
+
+            return string.Join('\n', rows);
+        });
+    }
+
+    public ValueTask DisposeAsync() => Iam.DisposeAsync();
+
+    private async Task AddMfaDeviceAsync(string ownerId, string serial)
+    {
+        await using var unit = await Iam.Services.GetRequiredService<IamStore>().BeginWriteAsync(Iam.Account, CancellationToken.None);
+        unit.Db.MfaDevices.Add(new MfaDevice { SerialNumber = serial, Kind = MfaDeviceKind.Virtual, OwnerId = ownerId, EnabledAt = Iam.Clock.GetUtcNow() });
+        await unit.Db.SaveChangesAsync();
+        await unit.CommitAsync();
+    }
+}
