@@ -48,6 +48,9 @@ public static class IamUrls
 
     public static string AddUserPermissions(string userName) => $"{Users}/{NameSegment(userName)}/add-permissions";
 
+    /// <summary>Where users are chosen to be put into a group.</summary>
+    public static string AddUserGroupUsers(string groupName) => $"{UserGroups}/{NameSegment(groupName)}/add-users";
+
     public static string AddUserGroupPermissions(string groupName) => $"{UserGroups}/{NameSegment(groupName)}/attach-policies";
 
     public static string CreateUserInlinePolicy(string userName) => $"{Users}/{NameSegment(userName)}/create-inline-policy";

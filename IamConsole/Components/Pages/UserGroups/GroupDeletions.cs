@@ -1,0 +1,50 @@
+using IamConsole.Core.Groups;
+using IamConsole.Core.InlinePolicies;
+using IamConsole.Core.ManagedPolicies;
+using IamConsole.Core.Operations;
+
+namespace IamConsole.Components.Pages.UserGroups;
+
+/// <summary>What deleting user groups takes: the operations, and the words for them.</summary>
+internal static class GroupDeletions
+{
+    private const int MostNames = 8;
+
+    /// <summary>Everything, in the order in which IAM accepts it.</summary>
+    public static IEnumerable<IamOperation> Operations(GroupDeletion deletion) =>
+    [
+        .. deletion.Users.Select(name => new RemoveUserFromGroup(deletion.GroupName, name)),
+        .. deletion.PolicyArns.Select(arn => new DetachGroupPolicy(deletion.GroupName, arn)),
+        .. deletion.InlinePolicies.Select(name => new DeleteGroupPolicy(deletion.GroupName, name)),
+        new DeleteGroup(deletion.GroupName),
+    ];
+
+    public static IReadOnlyList<string> Consequences(IReadOnlyList<GroupDeletion> deletions)
+    {
+        var users = deletions.SelectMany(deletion => deletion.Users).Distinct().ToList();
+        var attached = deletions.SelectMany(deletion => deletion.PolicyArns).Select(arn => arn[(arn.LastIndexOf('/') + 1)..]).Distinct().ToList();
+        var inline = deletions.SelectMany(deletion => deletion.InlinePolicies).ToList();
+        List<string> consequences = [];
+        if (users.Count > 0)
+        {
+            consequences.Add($"{Count(users, "user stays", "users stay")} but {(users.Count == 1 ? "loses" : "lose")} its permissions: {Names(users)}.");
+        }
+
+        if (attached.Count > 0)
+        {
+            consequences.Add($"{Count(attached, "managed policy is", "managed policies are")} detached: {Names(attached)}.");
+        }
+
+        if (inline.Count > 0)
+        {
+            consequences.Add($"{Count(inline, "inline policy is", "inline policies are")} deleted: {Names(inline)}.");
+        }
+
+        return consequences;
+    }
+
+    private static string Count(List<string> names, string one, string many) => names.Count == 1 ? $"1 {one}" : $"{names.Count} {many}";
+
+    private static string Names(List<string> names) =>
+        string.Join(", ", names.Take(MostNames)) + (names.Count > MostNames ? $" and {names.Count - MostNames} more" : "");
+}
