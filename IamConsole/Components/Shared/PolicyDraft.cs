@@ -49,6 +49,21 @@ public static class PolicyDraft
         return size <= sizeLimit ? null : FormattableString.Invariant($"The policy has {size:N0} characters without white space; {sizeLimit:N0} are allowed. Shorten it by {size - sizeLimit:N0}.");
     }
 
+    /// <summary>The text with one more statement to fill in, behind the last one; none where the text cannot be read.</summary>
+    public static string? WithNewStatement(string text, PolicyKind kind)
+    {
+        if (PolicyParser.Parse(text, kind).Document is not { Statements: [var first, ..] statements })
+        {
+            return null;
+        }
+
+        var (start, end) = (first.Span.Start.Offset, statements[^1].Span.End.Offset);
+        var added = ",\n        {\n            \"Sid\": \"Statement" + (statements.Count + 1) + "\",\n            \"Effect\": \"Allow\",\n            \"Action\": [],\n            \"Resource\": []\n        }";
+        return text[..start].TrimEnd().EndsWith('[')
+            ? text.Insert(end, added)
+            : string.Concat(text.AsSpan(0, start), "[\n        ", text.AsSpan(start, end - start), string.Concat(added, "\n    ]", text[end..]));
+    }
+
     private static EditorFinding Of(PolicyFinding finding) => new(
         finding.Type switch
         {

@@ -22,11 +22,12 @@ internal static class PolicyEntities
 
     public static string KindText(PolicyHolderKind kind) => kind is PolicyHolderKind.Group ? "User group" : kind.ToString();
 
-    public static string Href(PolicyEntityRow row) => row.Kind switch
+    /// <summary>The entity's page, or none where the console has no such page.</summary>
+    public static string? Href(PolicyEntityRow row) => row.Kind switch
     {
         PolicyHolderKind.User => IamUrls.User(row.Name),
         PolicyHolderKind.Group => IamUrls.UserGroup(row.Name),
-        _ => IamUrls.Role(row.Name),
+        _ => null,
     };
 
     public static IamOperation Attach(PolicyEntityRow row, string policyArn) => row.Kind switch
