@@ -36,6 +36,7 @@ public static class CatalogSuggestions
     {
         var tolerance = Math.Max(1, wanted.Length / 3);
         return [.. names
+            .Where(name => Math.Abs(name.Length - wanted.Length) <= tolerance)
             .Select(name => (Name: name, Distance: Distance(name, wanted)))
             .Where(found => found.Distance <= tolerance)
             .OrderBy(found => found.Distance)

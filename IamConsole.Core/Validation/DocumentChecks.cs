@@ -1,0 +1,75 @@
+using IamConsole.Core.PolicyLanguage;
+
+namespace IamConsole.Core.Validation;
+
+/// <summary>Version, sizes, Sids, and what organization policies may not have.</summary>
+internal static class DocumentChecks
+{
+    private const int IdentityQuota = 10_240;
+    private const int ResourceQuota = 20_480;
+    private const int TrustQuota = 2_048;
+    private const int OrganizationQuota = 5_120;
+
+    public static void Check(ValidationContext context)
+    {
+        if (context.Document.Version is null)
+        {
+            context.Warn("MISSING_VERSION", $"Add \"Version\": \"{PolicyDocument.CurrentVersion}\"; without it there are no policy variables.", context.Document);
+        }
+
+        CheckSize(context);
+        foreach (var statement in context.Statements)
+        {
+            if (statement.Sid is { Length: 0 })
+            {
+                context.AtElement(PolicyFindingType.Suggestion, "EMPTY_SID_VALUE", "Give the statement a name or remove the Sid.", statement, "Sid");
+            }
+
+            if (context.Kind == PolicyKind.ResourceControl)
+            {
+                CheckResourceControl(context, statement);
+            }
+        }
+    }
+
+    private static void CheckSize(ValidationContext context)
+    {
+        var size = PolicySize.Count(context.Document.Text);
+        switch (context.Kind)
+        {
+            case PolicyKind.ServiceControl when context.Document.Text.Length > OrganizationQuota:
+                context.Error("POLICY_SIZE_EXCEEDS_SCP_QUOTA", $"Shorten the policy to {OrganizationQuota} characters; white space counts.", context.Document);
+                break;
+            case PolicyKind.ResourceControl when context.Document.Text.Length > OrganizationQuota:
+                context.Error("POLICY_SIZE_EXCEEDS_RCP_QUOTA", $"Shorten the policy to {OrganizationQuota} characters; white space counts.", context.Document);
+                break;
+            case PolicyKind.Trust when size > TrustQuota:
+                context.Warn("POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA", $"Shorten the policy to {TrustQuota} characters without white space.", context.Document);
+                break;
+            case PolicyKind.Resource or PolicyKind.VpcEndpoint when size > ResourceQuota:
+                context.Warn("POLICY_SIZE_EXCEEDS_RESOURCE_POLICY_QUOTA", $"Shorten the policy to {ResourceQuota} characters without white space.", context.Document);
+                break;
+            case PolicyKind.Identity or PolicyKind.PermissionsBoundary or PolicyKind.Session when size > IdentityQuota:
+                context.Warn("POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA", $"Shorten the policy to {IdentityQuota} characters without white space, or split it.", context.Document);
+                break;
+        }
+    }
+
+    private static void CheckResourceControl(ValidationContext context, PolicyStatement statement)
+    {
+        if (statement.Effect == PolicyEffect.Allow)
+        {
+            context.AtElement(PolicyFindingType.Error, "RCP_SYNTAX_ERROR_ALLOW", "A resource control policy of your own can only deny.", statement, "Effect");
+        }
+
+        if (statement.NotActions is not null)
+        {
+            context.AtElement(PolicyFindingType.Error, "RCP_SYNTAX_ERROR_NOTACTION", "Name the actions with Action.", statement, "NotAction");
+        }
+
+        foreach (var action in (statement.Actions ?? []).Where(action => action.Value == "*"))
+        {
+            context.Error("RCP_SYNTAX_ERROR_ACTION", "Name the service: a resource control policy cannot act on all actions.", action);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using IamConsole.Core.Catalog;
+using IamConsole.Core.PolicyLanguage;
+
+namespace IamConsole.Core.Validation;
+
+/// <summary>Policy checks as IAM Access Analyzer makes them (IAM User Guide, Access Analyzer policy check reference).</summary>
+public static class PolicyValidator
+{
+    private static readonly Action<ValidationContext>[] Checks =
+    [
+        DocumentChecks.Check,
+        ActionChecks.Check,
+        ResourceChecks.Check,
+        PrincipalChecks.Check,
+        TrustChecks.Check,
+        ConditionKeyChecks.Check,
+        ConditionValueChecks.Check,
+        NetworkChecks.Check,
+        SensitiveActionChecks.Check,
+        RedundancyChecks.Check,
+    ];
+
+    /// <summary>All findings in the order of the text, those of the parser first where two share a place. Never throws.</summary>
+    /// <param name="text">The policy as it is being written.</param>
+    /// <param name="kind">What it will be attached to.</param>
+    /// <param name="catalog">Services, actions and condition keys that exist.</param>
+    public static IReadOnlyList<PolicyFinding> Validate(string text, PolicyKind kind, ServiceCatalog catalog)
+    {
+        var (draft, findings) = PolicyParser.ParseDraft(text ?? "", kind);
+        if (draft is null)
+        {
+            return findings.Findings;
+        }
+
+        var context = new ValidationContext(draft, catalog, findings);
+        foreach (var check in Checks)
+        {
+            check(context);
+        }
+
+        return [.. findings.Findings.OrderBy(finding => finding.Span.Start.Offset)];
+    }
+}
