@@ -5,11 +5,16 @@ using Microsoft.EntityFrameworkCore;
 namespace IamConsole.Core.AccountSettings;
 
 /// <summary>The dashboard's panels about the account: how much of what there is, and by which name it is reached.</summary>
-public sealed record DashboardQuery : ConsoleQuery<Dashboard>
+public sealed record DashboardQuery : ConsoleQuery<DashboardResult>
 {
+    /// <summary>Whether it is sent because something has changed.</summary>
+    public bool IsRefresh { get; init; }
+
+    protected internal override bool IsRecorded => !IsRefresh;
+
     protected internal override IEnumerable<ActionRequest> Requires(QueryContext context) => [new("iam:GetAccountSummary", "*")];
 
-    protected internal override async Task<IamResult<Dashboard>> ExecuteAsync(QueryContext context, CancellationToken cancellationToken) => new Dashboard(
+    protected internal override async Task<IamResult<DashboardResult>> ExecuteAsync(QueryContext context, CancellationToken cancellationToken) => new DashboardResult(
         context.Account.ToString(),
         await context.IsAllowedAsync(new ActionRequest("iam:ListAccountAliases", "*"), cancellationToken)
             ? Guarded.Of(await context.Db.Accounts.Select(account => account.Alias).SingleAsync(cancellationToken))
@@ -27,4 +32,4 @@ public sealed record DashboardQuery : ConsoleQuery<Dashboard>
 /// <param name="Users">How many users.</param>
 /// <param name="Roles">How many roles.</param>
 /// <param name="Policies">How many customer managed policies.</param>
-public sealed record Dashboard(string AccountId, Guarded<string?> Alias, int UserGroups, int Users, int Roles, int Policies);
+public sealed record DashboardResult(string AccountId, Guarded<string?> Alias, int UserGroups, int Users, int Roles, int Policies);

@@ -11,6 +11,11 @@ public sealed record SecurityRecommendationsQuery : ConsoleQuery<SecurityRecomme
     /// <summary>Keys older than this should be rotated, and credentials not used for this long removed. In days.</summary>
     public const int MostDays = 90;
 
+    /// <summary>Whether it is sent because something has changed.</summary>
+    public bool IsRefresh { get; init; }
+
+    protected internal override bool IsRecorded => !IsRefresh;
+
     protected internal override IEnumerable<ActionRequest> Requires(QueryContext context) => [new("iam:GetCredentialReport", "*")];
 
     protected internal override async Task<IamResult<SecurityRecommendations>> ExecuteAsync(QueryContext context, CancellationToken cancellationToken)

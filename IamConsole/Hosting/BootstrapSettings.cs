@@ -1,6 +1,7 @@
 using System.Net.Mail;
 using System.Text.RegularExpressions;
 using IamConsole.Core.Arns;
+using IamConsole.Core.Operations;
 
 namespace IamConsole.Hosting;
 
@@ -57,9 +58,7 @@ internal sealed partial record BootstrapSettings
     public static bool IsEmail(string text) => text.Length <= 254 && MailAddress.TryCreate(text, out var address) && address.Address == text;
 
     /// <summary>IAM User Guide, Default password policy.</summary>
-    public static bool IsPassword(string text) =>
-        text.Length is >= 8 and <= 128
-        && new[] { text.Any(char.IsAsciiLetterUpper), text.Any(char.IsAsciiLetterLower), text.Any(char.IsAsciiDigit), !text.All(char.IsAsciiLetterOrDigit) }.Count(kind => kind) >= 3;
+    public static bool IsPassword(string text) => PasswordRules.Default.FirstProblem(text, []) is null;
 
     private static void RefuseHalf(SettingsReader reader, string given, string missing)
     {

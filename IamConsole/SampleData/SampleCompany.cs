@@ -1,22 +1,32 @@
+using IamConsole.Core.Activity;
 using IamConsole.Core.Arns;
-using IamConsole.Core.Model;
 using IamConsole.Core.Operations;
-using IamConsole.Core.Users;
+using IamConsole.Core.Storage;
 using IamConsole.Hosting;
 
 namespace IamConsole.SampleData;
 
-/// <summary>Makes the sample company by sending operations as root, oldest first.</summary>
+/// <summary>Makes the sample company by sending operations as root, oldest first, each at its own time.</summary>
 internal sealed class SampleCompany(IServiceProvider services, StoryClock clock, AccountId account)
 {
-    private readonly IamGateway _gateway = services.GetRequiredService<IamGateway>();
-
     /// <returns>The users that can sign in.</returns>
     public async Task<IReadOnlyList<SampleUser>> FoundAsync(string password, CancellationToken cancellationToken)
     {
-        _ = password;
-        clock.GoBack(TimeSpan.FromDays(500));
-        var result = await _gateway.SendAllAsync(Caller.Installation(account), [new CreateUser("olivia")], cancellationToken: cancellationToken);
-        return result.Match(_ => Array.Empty<SampleUser>(), error => throw new InvalidOperationException(error.Message));
+        var documents = new Documents(account);
+        var narrator = new Narrator(services.GetRequiredService<IamGateway>(), account, cancellationToken);
+        var chapters = new PolicyChapters(account, documents).All()
+            .Concat(new RoleChapters(account, documents).All())
+            .Concat(new GroupChapters(account, documents).All())
+            .Concat(new PeopleChapters(account, documents, password).All());
+        foreach (var chapter in chapters.OrderByDescending(chapter => chapter.DaysAgo))
+        {
+            clock.GoBack(TimeSpan.FromDays(chapter.DaysAgo));
+            await chapter.Tell(narrator);
+        }
+
+        clock.GoBack(TimeSpan.Zero);
+        await services.GetRequiredService<ActivityWriter>().FlushAsync(cancellationToken);
+        await new Usage(services.GetRequiredService<IamStore>(), account, clock, narrator.Keys).RecordAsync(cancellationToken);
+        return [.. People.All.Where(person => person.Purpose is not null).Select(person => new SampleUser(person.Name, person.Purpose!))];
     }
 }

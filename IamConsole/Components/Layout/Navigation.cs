@@ -20,4 +20,7 @@ public static class Navigation
             new("Policies", IamUrls.Policies),
         ]),
     ];
+
+    /// <summary>Whether there is a page at an address, so that a link to it is not a dead one.</summary>
+    public static bool Has(string href) => Groups.Any(group => group.Entries.Any(entry => entry.Href == href));
 }
