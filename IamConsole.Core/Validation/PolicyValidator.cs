@@ -16,6 +16,8 @@ public static class PolicyValidator
         ConditionKeyChecks.Check,
         ConditionValueChecks.Check,
         NetworkChecks.Check,
+        TagSupportChecks.Check,
+        TrustworthinessChecks.Check,
         SensitiveActionChecks.Check,
         RedundancyChecks.Check,
     ];

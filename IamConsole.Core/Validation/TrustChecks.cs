@@ -7,6 +7,10 @@ internal static class TrustChecks
 {
     private const string GitHub = "token.actions.githubusercontent.com";
 
+    private const string RolesAnywhere = "rolesanywhere.amazonaws.com";
+
+    private static readonly string[] RolesAnywhereActions = ["sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession"];
+
     private static readonly string[] WebIdentityHosts = ["accounts.google.com", "graph.facebook.com", "www.amazon.com", "cognito-identity.amazonaws.com"];
 
     public static void Check(ValidationContext context)
@@ -30,7 +34,23 @@ internal static class TrustChecks
                 }
             }
 
+            CheckActions(context, statement);
             CheckActionsOfKeys(context, statement);
+        }
+    }
+
+    private static void CheckActions(ValidationContext context, PolicyStatement statement)
+    {
+        foreach (var action in (statement.Actions ?? []).Where(action => !action.Value.StartsWith("sts:", StringComparison.OrdinalIgnoreCase)))
+        {
+            context.Error("UNSUPPORTED_ACTION_IN_POLICY", "A trust policy is about sts actions only, such as sts:AssumeRole.", action);
+        }
+
+        if (statement is { Effect: PolicyEffect.Allow, Actions: { } actions }
+            && statement.Principal!.Entries.Any(entry => entry is { Type: PolicyPrincipalType.Service, Value: RolesAnywhere })
+            && !Array.TrueForAll(RolesAnywhereActions, needed => actions.Any(action => Patterns.Covers(action.Value, needed, ignoreCase: true))))
+        {
+            context.AtElement(PolicyFindingType.Error, "MISSING_ACTION_FOR_ROLES_ANYWHERE_TRUST_POLICY", $"IAM Roles Anywhere needs {string.Join(", ", RolesAnywhereActions)}.", statement, "Action");
         }
     }
 

@@ -96,6 +96,9 @@ public sealed class PolicyValidatorTests
     [InlineData("\"ForAnyValue:StringEquals\":{\"aws:TagKeys\":[]}", "EMPTY_ARRAY_CONDITION_FORANYVALUE")]
     [InlineData("\"StringSame\":{\"aws:username\":\"x\"}", "INVALID_CONDITION_OPERATOR")]
     [InlineData("", "EMPTY_OBJECT_CONDITION")]
+    [InlineData("\"StringLike\":{\"aws:referer\":\"https://example.com/*\"}", "UNTRUSTWORTHY_CONDITION_KEY")]
+    [InlineData("\"StringLike\":{\"aws:userid\":\"*:session\"}", "WILDCARD_USAGE_TOO_PERMISSIVE")]
+    [InlineData("\"StringEquals\":{\"aws:userid\":\"${aws:username}\"}", "VARIABLE_USAGE_TOO_PERMISSIVE")]
     public void Finds_wrong_conditions(string condition, string code) =>
         Assert.Equal([code], Codes(Identity($"{AllS3},\"Condition\":{{{condition}}}")));
 
@@ -158,6 +161,20 @@ public sealed class PolicyValidatorTests
     [InlineData("\"arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com\"", ",\"Condition\":{\"StringLike\":{\"token.actions.githubusercontent.com:sub\":\"repo:o/*\"}}", "SPECIFIC_GITHUB_REPO_AND_BRANCH_RECOMMENDED")]
     public void Finds_what_is_wrong_with_federated_trust(string provider, string rest, string code) =>
         Assert.Equal([code], Codes(Validate($"{WebIdentity}\"Principal\":{{\"Federated\":{provider}}}{rest}", PolicyKind.Trust)));
+
+    [Theory]
+    [InlineData("\"Effect\":\"Allow\",\"Action\":\"health:DescribeEvents\"", "ALLOW_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE")]
+    [InlineData("\"Effect\":\"Deny\",\"Action\":[\"ec2:*\",\"sts:GetFederationToken\",\"health:*\"]", "DENY_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE")]
+    [InlineData("\"Effect\":\"Allow\",\"NotAction\":[\"iam:*\"]", "ALLOW_NOTACTION_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE")]
+    [InlineData("\"Effect\":\"Deny\",\"NotAction\":[\"iam:*\"]", "DENY_NOTACTION_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE")]
+    public void Warns_of_services_that_ignore_tags(string members, string code) =>
+        Assert.Equal([code], Codes(Identity($"{members},\"Resource\":\"*\",\"Condition\":{{\"StringEquals\":{{\"aws:ResourceTag/team\":\"red\"}}}}")));
+
+    [Theory]
+    [InlineData("s3:GetObject", "ec2.amazonaws.com", "UNSUPPORTED_ACTION_IN_POLICY")]
+    [InlineData("sts:AssumeRole", "rolesanywhere.amazonaws.com", "MISSING_ACTION_FOR_ROLES_ANYWHERE_TRUST_POLICY")]
+    public void Finds_wrong_actions_of_trust(string action, string service, string code) =>
+        Assert.Equal([code], Codes(Validate($"{Allow}\"Action\":\"{action}\",\"Principal\":{{\"Service\":\"{service}\"}}", PolicyKind.Trust)));
 
     [Theory]
     [InlineData(PolicyKind.Resource, AllS3 + ",\"NotPrincipal\":{\"AWS\":\"123456789012\"}", "ALLOW_WITH_NOT_PRINCIPAL")]
