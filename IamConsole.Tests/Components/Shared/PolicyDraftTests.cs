@@ -36,17 +36,28 @@ public sealed class PolicyDraftTests
     {
         var findings = PolicyDraft.Findings("{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [{ \"Effect\": \"allow\", \"Action\": \"s3:*\", \"Resource\": \"*\" }]\n}", PolicyKind.Identity);
 
-        var finding = Assert.Single(findings);
+        var finding = Assert.Single(findings, finding => finding.Code == "INVALID_EFFECT");
         Assert.Equal((EditorFinding.Error, "INVALID_EFFECT", 3), (finding.Severity, finding.Code, finding.Line));
     }
 
-    [Fact]
-    public void What_IAM_refuses_is_a_finding_even_where_reading_finds_nothing()
+    [Theory]
+    [InlineData("GetObject", "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.")]
+    [InlineData("s3:a:b", "Actions/Condition can contain only one colon.")]
+    public void What_IAM_refuses_is_an_error_among_the_findings_and_a_problem(string action, string message)
     {
-        var finding = Assert.Single(PolicyDraft.Findings(PolicyTexts.Allow("GetObject"), PolicyKind.Identity));
+        var text = PolicyTexts.Allow(action);
 
-        Assert.Equal("Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.", finding.Message);
-        Assert.Equal("IAM would refuse this policy: " + finding.Message, PolicyDraft.Problem(PolicyTexts.Allow("GetObject"), PolicyKind.Identity, 6144));
+        Assert.Contains(PolicyDraft.Findings(text, PolicyKind.Identity), finding => finding.Severity == EditorFinding.Error);
+        Assert.Equal("IAM would refuse this policy: " + message, PolicyDraft.Problem(text, PolicyKind.Identity, 6144));
+    }
+
+    [Fact]
+    public void An_action_that_does_not_exist_is_called_out_and_may_be_saved()
+    {
+        var text = PolicyTexts.Allow("s3:GetObjekt");
+
+        Assert.Contains(PolicyDraft.Findings(text, PolicyKind.Identity), finding => finding.Code == "INVALID_ACTION");
+        Assert.Null(PolicyDraft.Problem(text, PolicyKind.Identity, 6144));
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using IamConsole.Core.Catalog;
 using IamConsole.Core.PolicyLanguage;
+using IamConsole.Core.Validation;
 
 namespace IamConsole.Components.Shared;
 
@@ -25,7 +27,7 @@ public static class PolicyDraft
     /// <summary>Everything remarked about a text, each at its place. What IAM would refuse is among them.</summary>
     public static IReadOnlyList<EditorFinding> Findings(string text, PolicyKind kind)
     {
-        var findings = PolicyParser.Parse(text, kind).Findings.Select(Of).ToList();
+        var findings = PolicyValidator.Validate(text, kind, ServiceCatalog.Current).Select(Of).ToList();
         if (!findings.Exists(finding => finding.Severity == EditorFinding.Error) && PolicySaveCheck.FirstRefusal(text, kind) is { } refusal)
         {
             findings.Add(new EditorFinding(EditorFinding.Error, Malformed, refusal, 1, 1, 1, 2));
