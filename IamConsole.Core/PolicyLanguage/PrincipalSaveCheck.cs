@@ -49,6 +49,7 @@ internal static class PrincipalSaveCheck
         TrySplit(value, out var service, out var account, out var resource)
         && service is "iam" or "sts"
         && IsAccount(account)
+        && !resource.AsSpan().ContainsAny('*', '?')
         && (resource == "root" || Resources.Any(prefix => resource.Length > prefix.Length && resource.StartsWith(prefix, StringComparison.Ordinal)));
 
     private static bool IsProviderArn(string value) =>
