@@ -16,6 +16,7 @@ public static class IamUrls
     public const string CreateRole = "/roles/create";
     public const string Policies = "/policies";
     public const string CreatePolicy = "/policies/create";
+    public const string EventHistory = "/event-history";
     public const string AccountSettings = "/account-settings";
     public const string SecurityCredentials = "/security-credentials";
     public const string SignIn = "/sign-in";

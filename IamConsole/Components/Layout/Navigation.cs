@@ -19,6 +19,7 @@ public static class Navigation
             new("Users", IamUrls.Users),
             new("Policies", IamUrls.Policies),
         ]),
+        new("Access reports", [new("Event history", IamUrls.EventHistory)]),
     ];
 
     /// <summary>Whether there is a page at an address, so that a link to it is not a dead one.</summary>
