@@ -52,6 +52,9 @@ public static class IamUrls
     /// <summary>Where users are chosen to be put into a group.</summary>
     public static string AddUserGroupUsers(string groupName) => $"{UserGroups}/{NameSegment(groupName)}/add-users";
 
+    /// <summary>Where a permissions boundary is chosen for a user.</summary>
+    public static string UserPermissionsBoundary(string userName) => $"{Users}/{NameSegment(userName)}/permissions-boundary";
+
     public static string AddUserGroupPermissions(string groupName) => $"{UserGroups}/{NameSegment(groupName)}/attach-policies";
 
     public static string CreateUserInlinePolicy(string userName) => $"{Users}/{NameSegment(userName)}/create-inline-policy";

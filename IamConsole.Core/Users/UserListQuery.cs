@@ -88,7 +88,7 @@ public sealed record UserListQuery : ConsoleQuery<UserListResult>
             UserSort.Groups => By(users, user => db.GroupMemberships.Count(membership => membership.UserId == user.Id)),
             UserSort.Mfa => By(users, user => db.MfaDevices.Count(device => device.OwnerId == user.Id)),
 
-            // Ages grow as times shrink: the oldest password or key is the greatest age. Who has none comes first.
+            // Ages grow as times shrink: the oldest password or key is the greatest age, and none the least.
             UserSort.PasswordAge => ByAge(users, user => db.LoginProfiles.Where(profile => profile.UserId == user.Id).Max(profile => (DateTimeOffset?)profile.PasswordChangedAt) ?? future),
             UserSort.ActiveKeyAge => ByAge(users, user => db.AccessKeys.Where(key => key.OwnerId == user.Id && key.IsActive).Min(key => (DateTimeOffset?)key.CreatedAt) ?? future),
             UserSort.KeyLastUsed => By(users, user => db.AccessKeys.Where(key => key.OwnerId == user.Id).Max(key => key.LastUsedAt)),

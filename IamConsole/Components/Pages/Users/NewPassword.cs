@@ -1,0 +1,33 @@
+using IamConsole.Core.LoginProfiles;
+using IamConsole.Core.Operations;
+
+namespace IamConsole.Components.Pages.Users;
+
+/// <summary>What is asked about a password that somebody sets for a user.</summary>
+public sealed class NewPassword
+{
+    /// <summary>Whether the password is typed, not generated.</summary>
+    public bool IsCustom { get; set; }
+
+    public string Custom { get; set; } = "";
+
+    /// <summary>Whether the user has to choose another one at the next sign-in.</summary>
+    public bool ResetRequired { get; set; } = true;
+
+    /// <summary>What is wrong with the typed password, or none.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>Checks a typed password before it is sent; the operation checks it again.</summary>
+    public bool Check()
+    {
+        Problem = !IsCustom ? null
+            : Custom.Length == 0 ? "Enter a password."
+            : PasswordRules.Default.FirstProblem(Custom, [])?.Message is { } broken ? broken + "." : null;
+        return Problem is null;
+    }
+
+    /// <summary>The typed password, or a new generated one.</summary>
+    public string Take() => IsCustom ? Custom : GeneratedPassword.New();
+
+    public void Forget() => (Custom, Problem) = ("", null);
+}

@@ -1,0 +1,109 @@
+using System.Text.RegularExpressions;
+using IamConsole.Components.Shared;
+using IamConsole.Core.AccessKeys;
+using IamConsole.Core.LoginProfiles;
+using IamConsole.Core.ManagedPolicies;
+using IamConsole.Core.Operations;
+using IamConsole.Core.Users;
+
+namespace IamConsole.Components.Pages.Users;
+
+/// <summary>What the wizard has been told about a new user, and what it sends.</summary>
+internal sealed partial class NewUser
+{
+    /// <summary>Lets a user choose a password where the account does not let all of them (IAM User Guide, Creating IAM users).</summary>
+    public const string ChangePasswordPolicy = "arn:aws:iam::aws:policy/IAMUserChangePassword";
+
+    public const string NameRule = "Up to 64 characters: A-Z, a-z, 0-9 and + = , . @ _ - (hyphen)";
+
+    private const int LongestName = 64;
+
+    public string Name { get; set; } = "";
+
+    public bool HasConsoleAccess { get; set; }
+
+    public NewPassword Password { get; } = new();
+
+    public bool HasAccessKey { get; set; }
+
+    public NewPermissions Permissions { get; } = new();
+
+    /// <summary>The chosen boundary: one or none.</summary>
+    public IReadOnlyList<PolicyRow> Boundary { get; set; } = [];
+
+    public IReadOnlyList<TagRow> Tags { get; set; } = [];
+
+    public string? NameProblem { get; private set; }
+
+    /// <summary>The boundary that the user gets: the chosen one, or the one that is copied.</summary>
+    public string? BoundaryArn => Boundary is [var chosen] ? chosen.Arn : Permissions.CopiedBoundary;
+
+    public bool AttachesChangePassword => HasConsoleAccess && Password.ResetRequired;
+
+    /// <summary>Checks the first step.</summary>
+    public bool CheckDetails()
+    {
+        Name = Name.Trim();
+        NameProblem = ProblemWith(Name);
+        return (!HasConsoleAccess || Password.Check()) & NameProblem is null;
+    }
+
+    /// <summary>What is wrong with a user name, or none; the operation checks it again.</summary>
+    public static string? ProblemWith(string name) =>
+        name.Length == 0 ? "Enter a user name."
+        : name.Length > LongestName ? $"A user name has at most {LongestName} characters; this one has {name.Length}."
+        : Allowed().IsMatch(name) ? null : "Use letters A to Z and a to z, numbers and + = , . @ _ -";
+
+    /// <summary>Everything, in one transaction.</summary>
+    /// <param name="password">The typed or generated password; none without console access.</param>
+    public IReadOnlyList<IamOperation> Operations(string? password)
+    {
+        var operations = new List<IamOperation>
+        {
+            new CreateUser(Name)
+            {
+                PermissionsBoundary = BoundaryArn,
+                Tags = Tags.Count == 0 ? null : [.. Tags.Select(tag => new Core.Model.Tag(tag.Key, tag.Value))],
+            },
+        };
+        operations.AddRange(Permissions.Operations(Name));
+        if (password is not null)
+        {
+            operations.Add(new CreateLoginProfile(Name) { Password = password, PasswordResetRequired = Password.ResetRequired });
+        }
+
+        if (AttachesChangePassword && !operations.OfType<AttachUserPolicy>().Any(attached => attached.PolicyArn == ChangePasswordPolicy))
+        {
+            operations.Add(new AttachUserPolicy(Name, ChangePasswordPolicy));
+        }
+
+        if (HasAccessKey)
+        {
+            operations.Add(new CreateAccessKey(Name));
+        }
+
+        return operations;
+    }
+
+    /// <summary>The rows of the permissions summary.</summary>
+    public IEnumerable<(string Name, string Type, string UsedAs)> Review()
+    {
+        foreach (var row in Permissions.Review())
+        {
+            yield return row;
+        }
+
+        if (AttachesChangePassword && !Permissions.Review().Any(row => row.Name == UserWords.PolicyName(ChangePasswordPolicy)))
+        {
+            yield return (UserWords.PolicyName(ChangePasswordPolicy), "AWS managed", "Permissions policy");
+        }
+
+        if (BoundaryArn is { } boundary)
+        {
+            yield return (UserWords.PolicyName(boundary), boundary.StartsWith("arn:aws:iam::aws:", StringComparison.Ordinal) ? "AWS managed" : "Customer managed", "Permissions boundary");
+        }
+    }
+
+    [GeneratedRegex(@"\A[A-Za-z0-9_+=,.@-]+\z")]
+    private static partial Regex Allowed();
+}
