@@ -52,7 +52,7 @@ public sealed record UserLastAccessedQuery(string UserName) : ConsoleQuery<UserL
     {
         var actions = accesses.OrderBy(access => access.Action, StringComparer.Ordinal).Select(access => new ActionAccess(access.Action, access.Time, access.Region)).ToList();
         var latest = actions.MaxBy(action => action.Time);
-        return new ServiceAccess(prefix, name, string.Join(", ", policies.Distinct().Order(StringComparer.OrdinalIgnoreCase)), latest?.Time, latest?.Region, actions);
+        return new ServiceAccess(prefix, name, [.. policies.Distinct().Order(StringComparer.OrdinalIgnoreCase)], latest?.Time, latest?.Region, actions);
     }
 
     private static async Task<IReadOnlyList<(string Name, PolicyDocument Document)>> ReadPoliciesAsync(QueryContext context, IamUser user, CancellationToken cancellationToken)
@@ -87,11 +87,11 @@ public sealed record UserLastAccessed(IReadOnlyList<ServiceAccess> Services);
 /// <summary>A service that is allowed.</summary>
 /// <param name="Prefix">Such as <c>iam</c>.</param>
 /// <param name="Name">The service's name.</param>
-/// <param name="Policies">The names of the policies that allow any of its actions, separated by commas.</param>
+/// <param name="Policies">The names of the policies that allow any of its actions.</param>
 /// <param name="LastAccessedAt">None where there was no attempt in the tracking period.</param>
 /// <param name="Region">Where the last attempt went.</param>
 /// <param name="Actions">What was attempted, by name.</param>
-public sealed record ServiceAccess(string Prefix, string Name, string Policies, DateTimeOffset? LastAccessedAt, string? Region, IReadOnlyList<ActionAccess> Actions);
+public sealed record ServiceAccess(string Prefix, string Name, IReadOnlyList<string> Policies, DateTimeOffset? LastAccessedAt, string? Region, IReadOnlyList<ActionAccess> Actions);
 
 /// <summary>An action that was attempted.</summary>
 public sealed record ActionAccess(string Name, DateTimeOffset Time, string Region);
