@@ -17,6 +17,8 @@ public abstract class PolicyPageContext : PageContext
 
     protected string Address => new Uri(Services.GetRequiredService<NavigationManager>().Uri).PathAndQuery;
 
+    protected void Go(string address) => Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+
     protected override async Task ArrangeAsync()
     {
         await DoAsync(new CreatePolicy("Reader", Document) { Description = "Reads objects" });

@@ -100,6 +100,30 @@ public sealed class PolicyWizardTests : PolicyPageContext
     }
 
     [Fact]
+    public void A_text_that_is_not_saved_is_not_lost_without_a_question()
+    {
+        var page = Render<CreatePolicyWizard>();
+        Write(page, PolicyTexts.Deny("s3:*"));
+
+        Go(IamUrls.Policies);
+        ShowsText(page, "Leave this page?");
+        Assert.Equal("/", Address);
+        page.FindAll("dialog form").Single(form => form.TextContent.Contains("Leave this page?", StringComparison.Ordinal)).Submit();
+
+        page.WaitForAssertion(() => Assert.Equal(IamUrls.Policies, Address));
+    }
+
+    [Fact]
+    public void A_page_where_nothing_was_changed_is_left_at_once()
+    {
+        Render<CreatePolicyWizard>();
+
+        Go(IamUrls.Policies);
+
+        Assert.Equal(IamUrls.Policies, Address);
+    }
+
+    [Fact]
     public async Task Editing_makes_a_version_that_is_in_force()
     {
         var page = Render<EditPolicyWizard>(parameters => parameters.Add(p => p.Arn, Reader));

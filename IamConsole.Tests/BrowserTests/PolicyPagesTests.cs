@@ -1,0 +1,96 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using IamConsole.Core.Groups;
+using IamConsole.Core.ManagedPolicies;
+using IamConsole.Core.Model;
+using IamConsole.Core.Roles;
+using IamConsole.Tests.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace IamConsole.Tests.BrowserTests;
+
+/// <summary>The policies pages in a browser: written, attached, in force for somebody else at once, deleted.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class PolicyPagesTests(Chromium chromium, ConsoleHost host) : IClassFixture<ConsoleHost>
+{
+    [Fact]
+    public async Task A_policy_that_is_written_and_attached_lets_somebody_else_in_with_the_next_click()
+    {
+        await host.CreateUserAsync("bob");
+        await using var bob = await chromium.NewPersonAsync(host.Address);
+        await host.SignInAsUserAsync(bob.Page, "bob");
+        await bob.Page.GotoAsync(IamUrls.Policies);
+        await Expect(bob.Page.GetByText("Access denied").First).ToBeVisibleAsync();
+
+        await using var root = await chromium.NewPersonAsync(host.Address);
+        var page = root.Page;
+        await ConsoleHost.SignInAsRootAsync(page);
+        await page.GotoAsync(IamUrls.CreatePolicy);
+        await Expect(page.Locator(".monaco-editor").First).ToBeVisibleAsync();
+        await WriteAsync(page, PolicyTexts.Allow("iam:ListPolicys"));
+        await Expect(page.GetByText("INVALID_ACTION")).ToBeVisibleAsync();
+        await WriteAsync(page, PolicyTexts.Allow("iam:ListPolicies"));
+        await Expect(page.GetByText("No findings")).ToBeVisibleAsync();
+        await ButtonAsync(page, "Next");
+        await page.GetByLabel("Policy name").FillAsync("lister");
+        await ButtonAsync(page, "Create policy");
+        await page.GetByText("Attach it to users, groups or roles").ClickAsync();
+        await page.GetByLabel("Select bob").CheckAsync();
+        await ButtonAsync(page, "Attach policy");
+        await Expect(page.Locator("tbody").GetByText("bob")).ToBeVisibleAsync();
+
+        await ButtonAsync(bob.Page, "Try again");
+        await Expect(bob.Page.GetByText("AdministratorAccess", new() { Exact = true })).ToBeVisibleAsync();
+
+        await ButtonAsync(page, "Delete");
+        await Expect(page.GetByText("The permissions that it gives to 1 user: bob.")).ToBeVisibleAsync();
+        await page.GetByLabel("To confirm, type").FillAsync("lister");
+        await page.Locator("dialog[open]").GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("Policy lister deleted.")).ToBeVisibleAsync();
+        await ButtonAsync(bob.Page, "Refresh policies");
+        await Expect(bob.Page.GetByText("Access denied").First).ToBeVisibleAsync();
+        Assert.DoesNotContain(root.Problems, problem => problem.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task No_page_has_a_violation(ColorScheme scheme)
+    {
+        var name = $"reader-{scheme}".ToLowerInvariant();
+        var arn = (await host.DoAsync(new CreatePolicy(name, PolicyTexts.Allow("s3:GetObject")) { Description = "Reads", Tags = [new Tag("team", "blue")] })).Policy.Arn;
+        await host.DoAsync(new CreateGroup(name));
+        await host.DoAsync(new CreateRole(name, PolicyTexts.TrustAccount));
+        await host.DoAsync(new AttachGroupPolicy(name, arn));
+        await host.DoAsync(new PutRolePermissionsBoundary(name, arn));
+        await using var root = await chromium.NewPersonAsync(host.Address, colorScheme: scheme);
+        await ConsoleHost.SignInAsRootAsync(root.Page);
+
+        (string Address, string Shown)[] pages =
+        [
+            (IamUrls.Policies + "?type=customer", "tbody a"),
+            (IamUrls.Policy(arn), ".policy-summary .level-bar"),
+            (IamUrls.Policy(arn, "entities"), "tbody th"),
+            (IamUrls.Policy(arn, "tags"), ".section tbody"),
+            (IamUrls.Policy(arn, "versions"), "tbody th"),
+            (IamUrls.EditPolicy(arn), ".monaco-editor"),
+            (IamUrls.AttachPolicy(arn), ".wizard-foot"),
+            (IamUrls.CreatePolicy, ".monaco-editor"),
+            (IamUrls.CreateUserGroupInlinePolicy(name), ".monaco-editor"),
+        ];
+        foreach (var (address, shown) in pages)
+        {
+            await root.Page.GotoAsync(address);
+            await Expect(root.Page.Locator(shown).First).ToBeVisibleAsync();
+
+            var result = await root.Page.RunAxe(new AxeRunOptions());
+
+            Assert.True(result.Violations.Length == 0, $"{address}: {string.Join(", ", result.Violations.Select(violation => violation.Id))}");
+        }
+    }
+
+    private static async Task WriteAsync(IPage page, string document) => await page.EvaluateAsync("text => monaco.editor.getModels()[0].setValue(text)", document);
+
+    private static Task ButtonAsync(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();
+}
