@@ -32,6 +32,8 @@ internal static class ConsoleApplication
             builder.WebHost.UseUrls(ListenAddresses.Default);
         }
 
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
         // Standard output is for results.
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
