@@ -22,7 +22,7 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A person at a browser of their own: separate cookies, and a record of what went wrong in the page.</summary>
-    public async Task<Person> NewPersonAsync(Uri address, int width = 1280, int height = 900, ColorScheme colorScheme = ColorScheme.Light)
+    public async Task<Person> NewPersonAsync(Uri address, int width = 1280, int height = 900, ColorScheme colorScheme = ColorScheme.Light, string? storageState = null)
     {
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -31,6 +31,7 @@ public sealed class Chromium : IAsyncLifetime
             ColorScheme = colorScheme,
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
+            StorageState = storageState,
         });
         context.SetDefaultTimeout(15_000);
         return new Person(context, await context.NewPageAsync());

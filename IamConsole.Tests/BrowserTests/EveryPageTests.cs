@@ -1,0 +1,69 @@
+using System.Reflection;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Playwright;
+
+namespace IamConsole.Tests.BrowserTests;
+
+/// <summary>What holds for every page with realistic data, those included that are added tomorrow.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class EveryPageTests(SampleConsole console) : IClassFixture<SampleConsole>
+{
+    private static readonly (string Parameter, string Value)[] Things =
+    [
+        ("/users/{UserName}/inline-policies/{PolicyName}", "/users/ines.costa/inline-policies/InvoiceMailbox"),
+        ("/user-groups/{GroupName}/inline-policies/{PolicyName}", "/user-groups/Developers/inline-policies/AssumeProductionOperator"),
+        ("/roles/{RoleName}/inline-policies/{PolicyName}", "/roles/ForecastFunction/inline-policies/ReadForecastQueue"),
+        ("/users/{Name}", "/users/chloe.dubois"),
+        ("/user-groups/{Name}", "/user-groups/Developers"),
+        ("/roles/{Name}", "/roles/ForecastFunction"),
+        ("{UserName}", "chloe.dubois"),
+        ("{GroupName}", "Developers"),
+        ("{RoleName}", "ForecastFunction"),
+        ("{Arn}", Uri.EscapeDataString("arn:aws:iam::123456789012:policy/SensorDataReadOnly")),
+        ("{PolicyArn}", Uri.EscapeDataString("arn:aws:iam::123456789012:policy/SensorDataReadOnly")),
+        ("{AccountOrAlias}", "123456789012"),
+    ];
+
+    public static TheoryData<string> Paths =>
+    [
+        .. typeof(IIamClient).Assembly.GetTypes()
+            .SelectMany(type => type.GetCustomAttributes<RouteAttribute>())
+            .Select(route => Things.Aggregate(route.Template, (path, thing) => path.Replace(thing.Parameter, thing.Value, StringComparison.OrdinalIgnoreCase)))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task A_page_has_no_violation_in_either_theme_and_no_error_in_the_browser(string path)
+    {
+        Assert.DoesNotContain('{', path);
+        await using var root = await console.NewRootAsync();
+        await root.Page.GotoAsync(path);
+        await root.Page.ReadyAsync();
+
+        await ScanAsync(root.Page);
+        var tabs = root.Page.GetByRole(AriaRole.Tab);
+        for (var tab = 1; tab < await tabs.CountAsync(); tab++)
+        {
+            await tabs.Nth(tab).ClickAsync();
+            await Assertions.Expect(tabs.Nth(tab)).ToHaveAttributeAsync("aria-selected", "true");
+            await root.Page.ReadyAsync();
+            await ScanAsync(root.Page);
+        }
+
+        Assert.DoesNotContain(root.Problems, problem => !problem.Contains("404", StringComparison.Ordinal));
+    }
+
+    private static async Task ScanAsync(IPage page)
+    {
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+            await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", scheme == ColorScheme.Dark ? "dark" : "light");
+            var result = await page.RunAxe(new AxeRunOptions());
+            Assert.Empty(result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{page.Url} {scheme} {violation.Id}: {node.Html}")));
+        }
+    }
+}
