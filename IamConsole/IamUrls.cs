@@ -91,7 +91,7 @@ public static class IamUrls
         return routeValue.StartsWith(Marker) ? routeValue[1..] : routeValue;
     }
 
-    /// <summary>The ARN that a route value stands for. Routing decodes everything but the slash.</summary>
+    /// <summary>The ARN that a route value stands for, whether or not the router has decoded its slashes.</summary>
     public static string ArnFromRoute(string routeValue)
     {
         ArgumentNullException.ThrowIfNull(routeValue);

@@ -5,6 +5,7 @@ using IamConsole.Core.Operations;
 using IamConsole.Core.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace IamConsole.Core.Authentication;
 
@@ -22,7 +23,8 @@ public sealed class ConsoleSignIn(
     PasswordVerifier passwords,
     IamStore store,
     Announcements announcements,
-    AccountClock clock)
+    AccountClock clock,
+    ILogger<ConsoleSignIn> logger)
 {
     /// <summary>No field of a sign-in may be longer; an e-mail address has up to 254 characters.</summary>
     public const int LongestField = 256;
@@ -72,7 +74,7 @@ public sealed class ConsoleSignIn(
         var keys = KeysOf(waiting.Subject, client);
         if (await throttling.BeginAttemptAsync(keys) is { } wait)
         {
-            return new TooManyAttempts(wait);
+            return Delayed(wait, client);
         }
 
         var user = await users.FindByIdAsync(ConsoleUserStore.IdOf(waiting.Account, waiting.PrincipalId));
@@ -154,7 +156,7 @@ public sealed class ConsoleSignIn(
         var keys = KeysOf(subject, client);
         if (await throttling.BeginAttemptAsync(keys) is { } wait)
         {
-            return new TooManyAttempts(wait);
+            return Delayed(wait, client);
         }
 
         var user = await users.FindByNameAsync(identityName);
@@ -206,6 +208,12 @@ public sealed class ConsoleSignIn(
         ? db.Accounts.ExecuteUpdateAsync(set => set.SetProperty(account => account.RootPasswordLastUsedAt, now))
         : db.Users.Where(row => row.Id == user.PrincipalId).ExecuteUpdateAsync(set => set.SetProperty(row => row.PasswordLastUsedAt, now));
 
+    private TooManyAttempts Delayed(TimeSpan wait, ClientInfo client)
+    {
+        logger.LogWarning("A sign-in from {Address} was not looked at: too many attempts, {Seconds:0} seconds to wait.", client.Address, wait.TotalSeconds);
+        return new TooManyAttempts(wait);
+    }
+
     /// <summary>Writes the event where there is an account whose history it belongs to, and in any case as much work.</summary>
     private async Task RecordFailureAsync(ThrottleKey[] keys, AccountId? account, ConsoleUser? user, ClientInfo client)
     {
@@ -216,6 +224,10 @@ public sealed class ConsoleSignIn(
         {
             unit.Db.ActivityEvents.Add(SignInEvents.Failure(user, client, clock.GetUtcNow()));
             await unit.Db.SaveChangesAsync();
+        }
+        else
+        {
+            logger.LogWarning("A sign-in from {Address} named an account that is not here.", client.Address);
         }
 
         await unit.CommitAsync();

@@ -19,7 +19,9 @@ public sealed class PasswordVerifier(IPasswordHasher<PasswordOwner> hasher) : ID
         await _gate.WaitAsync();
         try
         {
-            var compared = await Task.Run(() => hasher.VerifyHashedPassword(PasswordOwner.Instance, hash ?? _nobodysHash.Value, password));
+            // Made at the first attempt of all, whoever that is for.
+            var nobodys = _nobodysHash.Value;
+            var compared = await Task.Run(() => hasher.VerifyHashedPassword(PasswordOwner.Instance, hash ?? nobodys, password));
             return hash is null ? PasswordVerificationResult.Failed : compared;
         }
         finally
@@ -30,9 +32,6 @@ public sealed class PasswordVerifier(IPasswordHasher<PasswordOwner> hasher) : ID
 
     /// <summary>A hash of today's strength.</summary>
     public Task<string> HashAsync(string password) => Task.Run(() => hasher.HashPassword(PasswordOwner.Instance, password));
-
-    /// <summary>Makes the hash that nothing matches, so that the first attempt does not wait for it.</summary>
-    public void WarmUp() => _ = _nobodysHash.Value;
 
     /// <inheritdoc />
     public void Dispose() => _gate.Dispose();

@@ -4,6 +4,10 @@ using IamConsole.Core.Model;
 namespace IamConsole.Core.Authentication;
 
 /// <summary>Sign-ins as the event history has them (CloudTrail User Guide, AWS Management Console sign-in events).</summary>
+/// <remarks>
+/// CloudTrail keeps the outcome in <c>responseElements</c> and <c>additionalEventData</c>; here both stand in the parameters.
+/// It gives a failed sign-in a message without a code; here it has one, so that it is found among the refused.
+/// </remarks>
 internal static class SignInEvents
 {
     /// <summary>CloudTrail's stand-in for a name that does not exist, since it may be a mistyped password.</summary>

@@ -123,7 +123,5 @@ public sealed class SessionTests(ConsoleHost host) : IClassFixture<ConsoleHost>
         return copy;
     }
 
-    /// <summary>By the form that the top bar renders; on a page without script its token stands in the sign-in page.</summary>
-    private static async Task<Answer> SignOutAsync(PlainBrowser browser) =>
-        await browser.SubmitAsync(IamUrls.SignOut, await browser.GetAsync("/signin/x"));
+    private static async Task<Answer> SignOutAsync(PlainBrowser browser) => await browser.SubmitAsync(IamUrls.SignOut, await browser.GetAsync(AnyPage));
 }

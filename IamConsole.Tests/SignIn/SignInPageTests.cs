@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using IamConsole.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 
 namespace IamConsole.Tests.SignIn;
 
@@ -158,8 +159,9 @@ public sealed partial class SignInPageTests(ConsoleHost host) : IClassFixture<Co
     [Fact]
     public async Task Too_many_attempts_are_told_to_wait_whether_the_user_exists_or_not()
     {
-        await host.CreateUserAsync("hammered");
-        using var browser = host.NewBrowser();
+        await using var timeless = await ConsoleHost.StartAsync(clock: new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
+        await timeless.CreateUserAsync("hammered");
+        using var browser = timeless.NewBrowser();
 
         foreach (var name in new[] { "hammered", "hammered-nobody" })
         {
