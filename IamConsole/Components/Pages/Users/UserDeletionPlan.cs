@@ -38,7 +38,7 @@ internal static class UserDeletionPlan
 
         if (deletion.PolicyArns.Count > 0)
         {
-            yield return $"The attachment of {string.Join(", ", deletion.PolicyArns.Select(UserWords.PolicyName))}; the policies stay";
+            yield return $"The attachment of {string.Join(", ", deletion.PolicyArns.Select(UserWords.PolicyName))}; managed policies stay";
         }
 
         if (deletion.Groups.Count > 0)
