@@ -40,6 +40,54 @@ internal static class Explainer
         }
     }
 
+    /// <summary>The same as <see cref="Explanation.Matched"/>, without a word about the statements that do not match.</summary>
+    public static IReadOnlyList<StatementExplanation> FindMatched(PolicySet policies, RequestContext request)
+    {
+        var verdicts = LayerVerdicts.Of(policies, request);
+        var hasBoundary = LayerVerdicts.HasBoundary(policies, request);
+        List<StatementExplanation>? matched = null;
+        AddLevels(verdicts.ResourceControl, policies.ResourceControl);
+        AddLevels(verdicts.ServiceControl, policies.ServiceControl);
+        AddOne(verdicts.VpcEndpoint, policies.VpcEndpoint);
+        AddOne(verdicts.Resource, policies.Resource);
+        AddMany(verdicts.Identity, policies.Identity);
+        AddOne(verdicts.Boundary, policies.Boundary);
+        AddMany(verdicts.Session, policies.Session);
+        return matched ?? (IReadOnlyList<StatementExplanation>)[];
+
+        void AddLevels(LayerVerdict verdict, IReadOnlyList<IReadOnlyList<NamedPolicy>>? levels)
+        {
+            foreach (var level in levels ?? [])
+            {
+                AddMany(verdict, level);
+            }
+        }
+
+        void AddMany(LayerVerdict verdict, IReadOnlyList<NamedPolicy>? present)
+        {
+            foreach (var policy in present ?? [])
+            {
+                AddOne(verdict, policy);
+            }
+        }
+
+        void AddOne(LayerVerdict verdict, NamedPolicy? policy)
+        {
+            if (policy is null || verdict == LayerVerdict.NotApplicable)
+            {
+                return;
+            }
+
+            foreach (var statement in policy.Policy.Statements)
+            {
+                if (statement.FirstFailure(request, hasBoundary, out _, out _) == StatementClause.None)
+                {
+                    (matched ??= []).Add(new StatementExplanation(policy.Name, statement.Source, null));
+                }
+            }
+        }
+    }
+
     private static NamedPolicy[]? One(NamedPolicy? policy) => policy is null ? null : [policy];
 
     private static FailedClause? FailureOf(CompiledStatement statement, RequestContext request, bool hasBoundary)

@@ -7,8 +7,8 @@ namespace IamConsole.Core.Evaluation;
 /// <param name="Layers">The kinds of policy that are there, in the order of evaluation.</param>
 public sealed record Explanation(Decision Decision, IReadOnlyList<LayerExplanation> Layers)
 {
-    /// <summary>The statements that matched, Allow and Deny.</summary>
-    public IEnumerable<StatementExplanation> Matched => Layers.SelectMany(layer => layer.Statements).Where(statement => statement.Matches);
+    /// <summary>The statements that matched, Allow and Deny, of the policies that concern the requester.</summary>
+    public IEnumerable<StatementExplanation> Matched => Layers.Where(layer => layer.Verdict != LayerVerdict.NotApplicable).SelectMany(layer => layer.Statements).Where(statement => statement.Matches);
 }
 
 /// <summary>What one kind of policy says.</summary>

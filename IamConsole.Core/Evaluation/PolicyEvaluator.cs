@@ -9,4 +9,7 @@ public static class PolicyEvaluator
 
     /// <summary>Decides in the same way and says for every statement why it matched or did not.</summary>
     public static Explanation Explain(PolicySet policies, RequestContext request) => Explainer.Explain(policies, request);
+
+    /// <summary>The statements that match, Allow and Deny, of the policies that concern the requester, in the order of evaluation.</summary>
+    public static IReadOnlyList<StatementExplanation> FindMatched(PolicySet policies, RequestContext request) => Explainer.FindMatched(policies, request);
 }

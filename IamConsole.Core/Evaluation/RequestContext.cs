@@ -10,6 +10,9 @@ public sealed class RequestContext
 {
     private const int InitialCapacity = 16;
 
+    // What stands for the account in the ARNs of AWS managed policies.
+    private const string OwnedByAws = "aws";
+
     private int[] _hashes = new int[InitialCapacity];
     private string[] _names = new string[InitialCapacity];
     private object[] _values = new object[InitialCapacity];
@@ -30,7 +33,7 @@ public sealed class RequestContext
         ServiceHash = ActionPattern.HashOfService(colon < 0 ? FoldedAction : FoldedAction.AsSpan(0, colon));
         IsResourceArn = ArnText.TryParse(resource, out var arn);
         ResourceArn = arn;
-        ResourceAccount = resourceAccount ?? (IsResourceArn && arn.Account.Length > 0 ? arn.Account.ToString() : principal.AccountId);
+        ResourceAccount = resourceAccount ?? (IsResourceArn && arn.Account is not ("" or OwnedByAws) ? arn.Account.ToString() : principal.AccountId);
     }
 
     /// <summary>Who asks.</summary>
@@ -44,6 +47,12 @@ public sealed class RequestContext
 
     /// <summary>The account that owns the resource, where that is known.</summary>
     public string? ResourceAccount { get; }
+
+    /// <summary>Whether a role is asked for (<c>sts:AssumeRole*</c>), so that the resource's policy is the role's trust policy.</summary>
+    public bool AsksForRole => DecisionRules.IsTrust(this);
+
+    /// <summary>How many different keys were given.</summary>
+    public int KeyCount => _count;
 
     /// <summary>Names of the keys that were given, in the order of giving.</summary>
     public IEnumerable<string> Keys => _names.Take(_count);

@@ -75,7 +75,9 @@ public sealed class LawTests
             Assert.Contains(layer.Statements, statement => statement.Matches && statement.Statement.Effect == PolicyEffect.Deny);
         }
 
-        Assert.Equal(explanation.Matched, explanation.Layers.SelectMany(layer => layer.Statements).Where(statement => statement.Failure is null));
+        var concerning = explanation.Layers.Where(layer => layer.Verdict != LayerVerdict.NotApplicable);
+        Assert.Equal(concerning.SelectMany(layer => layer.Statements).Where(statement => statement.Failure is null), explanation.Matched);
+        Assert.Equal(explanation.Matched, PolicyEvaluator.FindMatched(policies, request));
     });
 
     private static bool IsFree(RequestContext request) => request.Action == "sts:GetCallerIdentity" && request.Principal.HasAccount;

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using IamConsole.CommandLine.Evaluate;
 using IamConsole.Core.Evaluation;
-using IamConsole.Core.PolicyLanguage;
 
 namespace IamConsole.Tests.Evaluation;
 
@@ -52,57 +52,20 @@ internal sealed class PolicyCase(JsonElement json, JsonElement request)
 
     public PolicySet ToPolicySet()
     {
-        var isTrust = Action.StartsWith("sts:AssumeRole", StringComparison.OrdinalIgnoreCase);
-        return new PolicySet
-        {
-            Identity = Compile(Identity, PolicyKind.Identity, "identity"),
-            Session = Session is { } session ? Compile(session, PolicyKind.Session, "session") : null,
-            Boundary = Compile(Boundary, PolicyKind.PermissionsBoundary, "boundary"),
-            Resource = Compile(ResourcePolicy, isTrust ? PolicyKind.Trust : PolicyKind.Resource, "resource"),
-            VpcEndpoint = Compile(VpcEndpoint, PolicyKind.VpcEndpoint, "vpcEndpoint"),
-            ServiceControl = ServiceControl?.Select((level, index) => Compile(level, PolicyKind.ServiceControl, $"scp[{index}]")).ToList<IReadOnlyList<NamedPolicy>>(),
-            ResourceControl = ResourceControl?.Select((level, index) => Compile(level, PolicyKind.ResourceControl, $"rcp[{index}]")).ToList<IReadOnlyList<NamedPolicy>>(),
-        };
+        var policies = new PolicySetReader().Read(json, ToRequest().AsksForRole, out var problem);
+        Assert.True(policies is not null, $"{problem}: {Json}");
+        return policies;
     }
 
     public RequestContext ToRequest()
     {
-        var principal = Principal.ValueKind == JsonValueKind.Object
-            ? RequestPrincipal.Service(Principal.GetProperty("service").GetString()!)
-            : Principal.GetString() == "*" ? RequestPrincipal.Anonymous : RequestPrincipal.TryFromArn(Principal.GetString()!)!;
-        var request = new RequestContext(principal, Action, Resource, ResourceAccount);
-        foreach (var key in Context)
-        {
-            if (key.Value.ValueKind == JsonValueKind.Array)
-            {
-                request.Add(key.Name, key.Value.EnumerateArray().Select(TextOf).ToList());
-            }
-            else
-            {
-                request.Add(key.Name, TextOf(key.Value));
-            }
-        }
-
+        var request = RequestReader.Read(Request, out var problem);
+        Assert.True(request is not null, $"{problem}: {Request.GetRawText()}");
         return request;
     }
 
     public static string TextOf(JsonElement value) =>
         value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
-
-    private static List<NamedPolicy> Compile(IReadOnlyList<JsonElement> documents, PolicyKind kind, string name) =>
-        documents.Select((document, index) => Compile(document, kind, $"{name}[{index}]")!).ToList();
-
-    private static NamedPolicy? Compile(JsonElement? document, PolicyKind kind, string name)
-    {
-        if (document is null)
-        {
-            return null;
-        }
-
-        var parsed = PolicyParser.Parse(document.Value.GetRawText(), kind);
-        Assert.True(parsed.IsUsable, $"{document.Value.GetRawText()}: {string.Join("; ", parsed.Findings)}");
-        return new NamedPolicy(name, CompiledPolicy.Compile(parsed.Document!));
-    }
 
     private string? Text(string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
 

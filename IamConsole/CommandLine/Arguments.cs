@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace IamConsole.CommandLine;
 
@@ -7,15 +8,19 @@ internal enum Verb
     Serve,
     ResetRoot,
     CreateAccount,
+    Evaluate,
     Help,
 }
 
 /// <summary>A command line taken apart.</summary>
 /// <param name="Verb">What is to be done.</param>
-/// <param name="Options">The verb's own options by name, without hyphens.</param>
+/// <param name="Options">The verb's own options by name, without hyphens; a flag has an empty value.</param>
 /// <param name="Settings">Settings for the configuration, each <c>--key=value</c>.</param>
-internal sealed record Arguments(Verb Verb, IReadOnlyDictionary<string, string> Options, string[] Settings)
+/// <param name="Operand">What the verb is to work on; only <c>evaluate</c> has one, and then always.</param>
+internal sealed record Arguments(Verb Verb, IReadOnlyDictionary<string, string> Options, string[] Settings, string? Operand = null)
 {
+    private const string Flag = "explain";
+
     // The last three, and sections by themselves, are what a test host hands to an application.
     private static readonly string[] HostSettings = ["urls", "environment", "contentRoot", "applicationName"];
     private static readonly string[] Sections = ["IamConsole:", "Bootstrap:", "Kestrel:", "Logging:"];
@@ -24,12 +29,13 @@ internal sealed record Arguments(Verb Verb, IReadOnlyDictionary<string, string> 
     {
         parsed = null;
         Verb? verb = null;
+        string? operand = null;
         var options = new Dictionary<string, string>();
         var settings = new List<string>();
         for (var i = 0; i < arguments.Count; i++)
         {
             var argument = arguments[i];
-            if (argument is "--help" or "-h" or "help")
+            if (argument is "--help" or "-h" || (argument == "help" && verb is null))
             {
                 parsed = new Arguments(Verb.Help, options, []);
                 problem = null;
@@ -38,7 +44,11 @@ internal sealed record Arguments(Verb Verb, IReadOnlyDictionary<string, string> 
 
             if (!argument.StartsWith("--", StringComparison.Ordinal))
             {
-                if (verb is not null || !TryParseVerb(argument, out verb))
+                if (verb is Verb.Evaluate && operand is null)
+                {
+                    operand = argument;
+                }
+                else if (verb is not null || !TryParseVerb(argument, out verb))
                 {
                     problem = $"Unknown verb: {argument}";
                     return false;
@@ -54,6 +64,18 @@ internal sealed record Arguments(Verb Verb, IReadOnlyDictionary<string, string> 
             {
                 problem = $"Unknown option: --{name}";
                 return false;
+            }
+
+            if (!isSetting && name == Flag)
+            {
+                if (equals >= 0)
+                {
+                    problem = $"--{name} has no value";
+                    return false;
+                }
+
+                options[name] = "";
+                continue;
             }
 
             if (equals < 0 && i + 1 == arguments.Count)
@@ -73,10 +95,15 @@ internal sealed record Arguments(Verb Verb, IReadOnlyDictionary<string, string> 
             }
         }
 
-        parsed = new Arguments(verb ?? Verb.Serve, options, [.. settings]);
-        problem = null;
-        return true;
+        problem = verb is Verb.Evaluate ? FindMisuseOfEvaluate(operand, options) : null;
+        parsed = problem is null ? new Arguments(verb ?? Verb.Serve, options, [.. settings], operand) : null;
+        return problem is null;
     }
+
+    private static string? FindMisuseOfEvaluate(string? operand, Dictionary<string, string> options) =>
+        operand is null ? "A file is missing after evaluate (- is standard input)"
+        : options.TryGetValue("repeat", out var text) && !(long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var times) && times > 0) ? "--repeat must be a whole number from 1"
+        : null;
 
     private static bool TryParseVerb(string text, out Verb? verb)
     {
@@ -84,6 +111,7 @@ internal sealed record Arguments(Verb Verb, IReadOnlyDictionary<string, string> 
         {
             "reset-root" => Verb.ResetRoot,
             "create-account" => Verb.CreateAccount,
+            "evaluate" => Verb.Evaluate,
             _ => null,
         };
         return verb is not null;
@@ -93,6 +121,7 @@ internal sealed record Arguments(Verb Verb, IReadOnlyDictionary<string, string> 
     {
         Verb.ResetRoot => ["account"],
         Verb.CreateAccount => ["alias", "root-email"],
+        Verb.Evaluate => [Flag, "repeat"],
         _ => [],
     };
 }

@@ -1,3 +1,4 @@
+using IamConsole.CommandLine.Evaluate;
 using IamConsole.Hosting;
 
 namespace IamConsole.CommandLine;
@@ -25,12 +26,18 @@ internal static class EntryPoint
                 Verb.Serve => await Serve.RunAsync(parsed),
                 Verb.ResetRoot => await AccountVerbs.ResetRootAsync(parsed),
                 Verb.CreateAccount => await AccountVerbs.CreateAccountAsync(parsed),
+                Verb.Evaluate => EvaluateVerb.Run(parsed),
                 _ => throw new InvalidOperationException($"No such verb: {parsed.Verb}."),
             };
         }
         catch (StartRefused refused)
         {
             await Console.Error.WriteLineAsync(refused.Message);
+            return Misuse;
+        }
+        catch (VerbMisused misused)
+        {
+            await Console.Error.WriteLineAsync(misused.Message);
             return Misuse;
         }
         catch (VerbFailed failed)
@@ -49,3 +56,6 @@ internal static class EntryPoint
 
 /// <summary>Why a verb was not done although it was asked for properly.</summary>
 internal sealed class VerbFailed(string message) : Exception(message);
+
+/// <summary>Why a verb cannot be done as it was asked for.</summary>
+internal sealed class VerbMisused(string message) : Exception(message);

@@ -13,6 +13,15 @@ internal static class Usage
               The account may be left out where there is one only.
           create-account --root-email EMAIL [--alias ALIAS]
               Makes another account in this installation and prints its root's one-time password.
+          evaluate CASES.jsonl [--explain] [--repeat N]
+              Decides policy cases, one JSON object a line ("-" is standard input), and prints a JSON line for each:
+              {"id":"x","request":{"principal":ARN,"action":"s3:GetObject","resource":ARN,"resourceAccount":ID,
+              "context":{KEY:VALUE}},"identityPolicies":[..],"permissionsBoundary":..,"sessionPolicies":[..],
+              "serviceControlPolicies":[[..]],"resourceControlPolicies":[[..]],"resourcePolicy":..,
+              "vpcEndpointPolicy":..,"expected":"allowed|implicitDeny|explicitDeny"}
+              All but the request may be left out. "requests":[..] instead of "request" shares the policies.
+              --explain adds why, statement by statement; --repeat decides everything N times more and says how fast.
+              Exit status: 0; 1 when a case is malformed or not as expected; 2 when the file cannot be read.
           help
               Prints this.
 
@@ -21,6 +30,6 @@ internal static class Usage
           --SECTION:NAME VALUE         a setting, such as --IamConsole:DataDirectory /srv/iam
 
         Every setting is documented in appsettings.json; as an environment variable it is SECTION__NAME.
-        One process at a time uses a data folder: stop the console before reset-root and create-account.
+        One process at a time uses a data folder: stop the console before reset-root and create-account; evaluate uses none.
         """ + "\n";
 }

@@ -33,7 +33,7 @@ internal sealed partial class ReferenceRequest
 
         var resourceParts = Resource.Split(':');
         var inArn = resourceParts.Length >= 6 && resourceParts[0] == "arn" ? resourceParts[4] : "";
-        ResourceAccount = policyCase.ResourceAccount ?? (inArn.Length > 0 ? inArn : Account);
+        ResourceAccount = policyCase.ResourceAccount ?? (inArn is "" or "aws" ? Account : inArn);
         if (ResourceAccount is not null)
         {
             Derive("aws:ResourceAccount", ResourceAccount);
