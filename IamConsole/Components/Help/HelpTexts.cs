@@ -187,6 +187,12 @@ public static class HelpTexts
             "Where policies decide by tags, whoever may change tags can change permissions. Guard tagging as you guard policies. A resource has at most 50 tags, and tags are no place for secrets.",
         ], [AccessLevel, Condition]),
 
+        [EventHistory] = new("Event history",
+        [
+            "Each request to this account is an event: who asked for what, when, from which address, and whether it was done or refused. Sign-ins are here too, the failed ones included. Looking at this page makes no event.",
+            "Start with 'Access denied' to see who lacks a permission, or with 'Changes' and a resource to see who altered it. An event opens to its whole record, in the shape that AWS CloudTrail writes; passwords and secret keys are never in it.",
+        ], [LastAccessed, PolicyEvaluation, RootUser]),
+
         [LastAccessed] = new("Last accessed",
         [
             "For each service that an identity may use, this shows when it last did. What has not been used in the tracking period is a candidate to be taken away.",

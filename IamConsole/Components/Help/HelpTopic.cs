@@ -35,6 +35,7 @@ public enum HelpTopic
     LastAccessed,
     SecurityRecommendations,
     TrustPolicy,
+    EventHistory,
 }
 
 /// <summary>What the help panel says about a topic.</summary>
