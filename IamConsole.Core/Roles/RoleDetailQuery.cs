@@ -1,0 +1,37 @@
+using IamConsole.Core.Authorization;
+using IamConsole.Core.Operations;
+using IamConsole.Core.Operations.Shapes;
+
+namespace IamConsole.Core.Roles;
+
+/// <summary>What the page of one role shows above its tabs, with its trust policy and tags.</summary>
+public sealed record RoleDetailQuery(string RoleName) : ConsoleQuery<RoleDetail>
+{
+    /// <summary>Whether it is sent because something has changed elsewhere.</summary>
+    public bool IsRefresh { get; init; }
+
+    protected internal override bool IsRecorded => !IsRefresh;
+
+    protected internal override IEnumerable<ActionRequest> Requires(QueryContext context) => [];
+
+    protected internal override async Task<IamResult<RoleDetail>> ExecuteAsync(QueryContext context, CancellationToken cancellationToken)
+    {
+        var target = await context.FindRoleAsync(RoleName, cancellationToken);
+        if ((await context.DemandAsync(target.Action("iam:GetRole"), cancellationToken) ?? target.Missing) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var role = target.Existing;
+        return new RoleDetail(Role.Of(context.Account, role, target.Tags), TrustedEntities.Of(role.AssumeRolePolicyDocument), role.Revision);
+    }
+}
+
+/// <summary>A role.</summary>
+/// <param name="Role">The role with trust policy, tags, boundary and last use.</param>
+/// <param name="TrustedEntities">Who may assume it, in the console's words.</param>
+/// <param name="Revision">To be sent with changes.</param>
+public sealed record RoleDetail(Role Role, IReadOnlyList<string> TrustedEntities, long Revision)
+{
+    public string Id => Role.RoleId;
+}

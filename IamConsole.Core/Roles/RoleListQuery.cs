@@ -1,0 +1,114 @@
+using IamConsole.Core.Arns;
+using IamConsole.Core.Authorization;
+using IamConsole.Core.Model;
+using IamConsole.Core.Operations;
+using IamConsole.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace IamConsole.Core.Roles;
+
+/// <summary>What the Roles page lists.</summary>
+public sealed record RoleListQuery : ConsoleQuery<RoleListResult>
+{
+    /// <summary>The greatest page.</summary>
+    public const int MostRows = 200;
+
+    /// <summary>A part of the name; empty for all.</summary>
+    public string Search { get; init; } = "";
+
+    /// <summary>Last activity sorts only for who may see it of every role: the order would tell it.</summary>
+    public RoleSort Sort { get; init; }
+
+    public bool Descending { get; init; }
+
+    public int Skip { get; init; }
+
+    public int Take { get; init; } = 50;
+
+    /// <summary>Whether it is sent because something has changed elsewhere.</summary>
+    public bool IsRefresh { get; init; }
+
+    protected internal override bool IsRecorded => !IsRefresh;
+
+    protected internal override IEnumerable<ActionRequest> Requires(QueryContext context) => [new("iam:ListRoles", Arn.OfIam(context.Account, "role/").ToString())];
+
+    protected internal override async Task<IamResult<RoleListResult>> ExecuteAsync(QueryContext context, CancellationToken cancellationToken)
+    {
+        var pattern = Searching.Contains(Search.Trim());
+        var found = context.Db.Roles.Where(role => EF.Functions.Like(role.Name, pattern, Searching.Escape));
+        var total = await found.CountAsync(cancellationToken);
+        var sort = Sort is RoleSort.LastActivity && !await context.IsAllowedAsync(new ActionRequest("iam:GetRole", Arn.Role(context.Account, "/", "*")), cancellationToken) ? RoleSort.Name : Sort;
+        var page = await Ordered(found, sort).Skip(Skip).Take(Math.Clamp(Take, 1, MostRows)).ToListAsync(cancellationToken);
+        var ids = page.Select(role => role.Id).ToList();
+        var tags = (await context.Db.Tags.Where(tag => ids.Contains(tag.ResourceId)).ToListAsync(cancellationToken)).ToLookup(tag => tag.ResourceId, tag => new Tag(tag.Key, tag.Value));
+
+        var rows = new List<RoleRow>(page.Count);
+        foreach (var role in page)
+        {
+            var target = new RoleTarget(role, Arn.Role(context.Account, role.Path, role.Name), [.. tags[role.Id]], role.Name);
+            rows.Add(new RoleRow
+            {
+                Id = role.Id,
+                Name = role.Name,
+                Path = role.Path,
+                Arn = target.ArnText,
+                TrustedEntities = string.Join(", ", TrustedEntities.Of(role.AssumeRolePolicyDocument)),
+                LastActivity = await context.IsAllowedAsync(target.Action("iam:GetRole"), cancellationToken) ? Guarded.Of(role.LastUsedAt) : Guarded.Denied<DateTimeOffset?>(),
+                Description = role.Description,
+                MaxSessionDuration = role.MaxSessionDuration,
+                CreatedAt = role.CreatedAt,
+            });
+        }
+
+        return new RoleListResult(rows, total);
+    }
+
+    private IOrderedQueryable<IamRole> Ordered(IQueryable<IamRole> roles, RoleSort sort) => (sort, Descending) switch
+    {
+        (RoleSort.LastActivity, false) => roles.OrderBy(role => role.LastUsedAt).ThenBy(role => role.Name),
+        (RoleSort.LastActivity, true) => roles.OrderByDescending(role => role.LastUsedAt).ThenBy(role => role.Name),
+        (RoleSort.Path, false) => roles.OrderBy(role => role.Path).ThenBy(role => role.Name),
+        (RoleSort.Path, true) => roles.OrderByDescending(role => role.Path).ThenBy(role => role.Name),
+        (RoleSort.Created, false) => roles.OrderBy(role => role.CreatedAt).ThenBy(role => role.Name),
+        (RoleSort.Created, true) => roles.OrderByDescending(role => role.CreatedAt).ThenBy(role => role.Name),
+        (RoleSort.MaxSessionDuration, false) => roles.OrderBy(role => role.MaxSessionDuration).ThenBy(role => role.Name),
+        (RoleSort.MaxSessionDuration, true) => roles.OrderByDescending(role => role.MaxSessionDuration).ThenBy(role => role.Name),
+        (_, true) => roles.OrderByDescending(role => role.Name),
+        _ => roles.OrderBy(role => role.Name),
+    };
+}
+
+/// <summary>One page of roles.</summary>
+/// <param name="Rows">In the order asked for.</param>
+/// <param name="Total">How many match in all.</param>
+public sealed record RoleListResult(IReadOnlyList<RoleRow> Rows, int Total);
+
+/// <summary>A role as lists show it.</summary>
+public sealed record RoleRow
+{
+    public required string Id { get; init; }
+    public required string Name { get; init; }
+    public required string Path { get; init; }
+    public required string Arn { get; init; }
+
+    /// <summary>Who may assume it, separated by commas.</summary>
+    public required string TrustedEntities { get; init; }
+
+    /// <summary>When it was last used; none where it never was.</summary>
+    public required Guarded<DateTimeOffset?> LastActivity { get; init; }
+    public string? Description { get; init; }
+
+    /// <summary>In seconds.</summary>
+    public required int MaxSessionDuration { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+}
+
+/// <summary>What the list of roles is sorted by.</summary>
+public enum RoleSort
+{
+    Name,
+    LastActivity,
+    Path,
+    Created,
+    MaxSessionDuration,
+}
