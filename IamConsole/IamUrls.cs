@@ -67,6 +67,14 @@ public static class IamUrls
     public static string EditUserGroupInlinePolicy(string groupName, string policyName) =>
         $"{UserGroups}/{NameSegment(groupName)}/inline-policies/{NameSegment(policyName)}";
 
+    public static string AddRolePermissions(string roleName) => $"{Roles}/{NameSegment(roleName)}/attach-policies";
+
+    /// <summary>Where the permissions boundary of a role is chosen.</summary>
+    public static string SetRoleBoundary(string roleName) => $"{Roles}/{NameSegment(roleName)}/set-boundary";
+
+    /// <summary>The editor of a role's trust policy.</summary>
+    public static string EditTrustPolicy(string roleName) => $"{Roles}/{NameSegment(roleName)}/edit-trust-policy";
+
     public static string CreateRoleInlinePolicy(string roleName) => $"{Roles}/{NameSegment(roleName)}/create-inline-policy";
 
     public static string EditRoleInlinePolicy(string roleName, string policyName) =>

@@ -17,6 +17,7 @@ public static class Navigation
         [
             new("User groups", IamUrls.UserGroups),
             new("Users", IamUrls.Users),
+            new("Roles", IamUrls.Roles),
             new("Policies", IamUrls.Policies),
         ]),
         new("Access reports", [new("Event history", IamUrls.EventHistory)]),

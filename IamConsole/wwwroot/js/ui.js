@@ -160,6 +160,14 @@
     }
   }, true);
 
+  // Enter in a search field searches at once; it does not submit the form around it.
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && event.target?.type === 'search') {
+      event.preventDefault();
+      event.target.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+  });
+
   ui.editor = {
     create: async (...args) => (await import('./policy-editor.js')).create(...args),
   };
