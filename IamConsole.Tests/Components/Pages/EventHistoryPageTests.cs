@@ -38,6 +38,7 @@ public sealed class EventHistoryPageTests : PageContext
         Assert.Single(page.FindAll("tbody tr"));
         Assert.EndsWith("/event-history?outcome=failed", Addresses.Uri, StringComparison.Ordinal);
         Assert.Contains("NoSuchEntity", page.Find("tbody").TextContent, StringComparison.Ordinal);
+        Assert.Equal(("user/nobody", "arn:aws:iam::123456789012:user/nobody"), (page.Find(".event-resource").TextContent, page.Find(".event-resource").GetAttribute("title")));
     }
 
     [Fact]
