@@ -29,10 +29,6 @@ public sealed class FloorTests
         Assert.Empty(uses.Where(use => forbidden.Any(prefix => use.To.StartsWith(prefix, StringComparison.Ordinal)) && !IsCompilerMark(use)).Select(use => use.ToString()));
     }
 
-    [Fact]
-    public void Core_does_not_know_the_application() =>
-        Assert.Empty(Houses.Uses.Where(use => Floors.RoomOf(use.FromNamespace) is not null && use.ToNamespace.StartsWith("IamConsole", StringComparison.Ordinal) && Floors.RoomOf(use.ToNamespace) is null).Select(use => use.ToString()));
-
     [Theory]
     [InlineData("IamConsole.CommandLine.AccountVerbs", "IamConsole.Core.Authentication.AccountRegistry")]
     [InlineData("IamConsole.CommandLine.Serve", "IamConsole.Core.Authentication.InstallationRegistry")]

@@ -16,6 +16,7 @@ public sealed class ForbiddenCallTests
         "System.DateTimeOffset.get_Now",
         "System.Threading.Thread.Sleep",
         "Microsoft.AspNetCore.Components.MarkupString..ctor",
+        "Microsoft.AspNetCore.Components.MarkupString.op_Explicit",
     ];
 
     public static TheoryData<string> Assemblies => [typeof(IamOperation).Assembly.Location, typeof(IIamClient).Assembly.Location, typeof(ForbiddenCallTests).Assembly.Location];

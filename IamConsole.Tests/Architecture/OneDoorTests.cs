@@ -32,12 +32,6 @@ public sealed class OneDoorTests
             .Select(use => use.ToString()));
 
     [Fact]
-    public void Pages_and_the_endpoint_do_not_know_each_other() =>
-        Assert.Empty(OfTheApplication
-            .Where(use => (IsIn(use.FromNamespace, "IamConsole.Components") && IsIn(use.ToNamespace, "IamConsole.AwsApi")) || (IsIn(use.FromNamespace, "IamConsole.AwsApi") && IsIn(use.ToNamespace, "IamConsole.Components")))
-            .Select(use => use.ToString()));
-
-    [Fact]
     public void No_component_goes_to_the_gateway_around_the_client() =>
         Assert.Empty(OfTheApplication
             .Where(use => IsIn(use.FromNamespace, "IamConsole.Components") && use.To == "IamConsole.Core.Operations.IamGateway")
