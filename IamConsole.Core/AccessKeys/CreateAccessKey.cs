@@ -9,9 +9,6 @@ namespace IamConsole.Core.AccessKeys;
 /// <summary>Makes an access key for a user, at most two; without a name for the caller, who may be root.</summary>
 public sealed record CreateAccessKey(string? UserName = null) : IamOperation<CreateAccessKeyResult, CredentialOwner>
 {
-    /// <summary>Most access keys of one user or of root, active or not (IAM User Guide, IAM and AWS STS quotas).</summary>
-    public const int MostKeys = 2;
-
     protected override Task<CredentialOwner> ResolveAsync(OperationContext context, CancellationToken cancellationToken) =>
         context.FindCredentialOwnerAsync(UserName, cancellationToken);
 
@@ -19,9 +16,9 @@ public sealed record CreateAccessKey(string? UserName = null) : IamOperation<Cre
 
     protected override async Task<IamResult<CreateAccessKeyResult>> ExecuteAsync(OperationContext context, CredentialOwner target, CancellationToken cancellationToken)
     {
-        if (await context.Db.AccessKeys.CountAsync(key => key.OwnerId == target.ExistingId, cancellationToken) >= MostKeys)
+        if (await context.Db.AccessKeys.CountAsync(key => key.OwnerId == target.ExistingId, cancellationToken) >= Quotas.AccessKeysPerUser)
         {
-            return IamError.LimitExceeded("AccessKeysPerUser", MostKeys);
+            return IamError.LimitExceeded("AccessKeysPerUser", Quotas.AccessKeysPerUser);
         }
 
         var secret = UniqueIds.NewSecretAccessKey();

@@ -1,7 +1,6 @@
 using IamConsole.Core.Authorization;
 using IamConsole.Core.Operations;
 using IamConsole.Core.Operations.Shapes;
-using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.AccessKeys;
 
@@ -19,19 +18,8 @@ public sealed record ListAccessKeys(string? UserName = null) : IamOperation<List
 
     protected override async Task<IamResult<ListAccessKeysResult>> ExecuteAsync(OperationContext context, CredentialOwner target, CancellationToken cancellationToken)
     {
-        if (!Operations.Marker.Decode(Marker).TryGet(out var after, out var invalid))
-        {
-            return invalid;
-        }
-
-        var most = MaxItems ?? Operations.Marker.DefaultMaxItems;
-        var keys = await context.Db.AccessKeys
-            .Where(key => key.OwnerId == target.ExistingId && string.Compare(key.Id, after) > 0)
-            .OrderBy(key => key.Id)
-            .Take(most + 1)
-            .ToListAsync(cancellationToken);
-        var (items, truncated, marker) = Operations.Marker.Cut(keys, most, key => key.Id);
-        return new ListAccessKeysResult([.. items.Select(key => AccessKeyMetadata.Of(target.UserName, key))], truncated, marker);
+        var keys = await context.Db.AccessKeys.Where(key => key.OwnerId == target.ExistingId).ToPageAsync(key => key.Id, Marker, MaxItems, cancellationToken);
+        return keys.Map(page => new ListAccessKeysResult([.. page.Items.Select(key => AccessKeyMetadata.Of(target.UserName, key))], page.IsTruncated, page.Marker));
     }
 }
 

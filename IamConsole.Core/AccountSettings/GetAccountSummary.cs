@@ -8,26 +8,26 @@ namespace IamConsole.Core.AccountSettings;
 /// <summary>Counts and quotas of the account (IAM API Reference, GetAccountSummary).</summary>
 public sealed record GetAccountSummary : IamOperation<GetAccountSummaryResult, AccountTarget>
 {
-    private static readonly IReadOnlyDictionary<string, int> Quotas = new Dictionary<string, int>
+    private static readonly IReadOnlyDictionary<string, int> Limits = new Dictionary<string, int>
     {
-        ["UsersQuota"] = 5000,
-        ["GroupsQuota"] = 300,
-        ["RolesQuota"] = 1000,
-        ["PoliciesQuota"] = 1500,
+        ["UsersQuota"] = Quotas.Users,
+        ["GroupsQuota"] = Quotas.Groups,
+        ["RolesQuota"] = Quotas.Roles,
+        ["PoliciesQuota"] = Quotas.Policies,
         ["InstanceProfilesQuota"] = 1000,
         ["ServerCertificatesQuota"] = 20,
-        ["AccessKeysPerUserQuota"] = 2,
+        ["AccessKeysPerUserQuota"] = Quotas.AccessKeysPerUser,
         ["SigningCertificatesPerUserQuota"] = 2,
-        ["GroupsPerUserQuota"] = 10,
-        ["AttachedPoliciesPerUserQuota"] = 10,
-        ["AttachedPoliciesPerGroupQuota"] = 10,
-        ["AttachedPoliciesPerRoleQuota"] = 10,
-        ["UserPolicySizeQuota"] = 2048,
-        ["GroupPolicySizeQuota"] = 5120,
-        ["RolePolicySizeQuota"] = 10240,
-        ["PolicySizeQuota"] = 6144,
-        ["AssumeRolePolicySizeQuota"] = 2048,
-        ["VersionsPerPolicyQuota"] = 5,
+        ["GroupsPerUserQuota"] = Quotas.GroupsPerUser,
+        ["AttachedPoliciesPerUserQuota"] = Quotas.AttachedPerHolder,
+        ["AttachedPoliciesPerGroupQuota"] = Quotas.AttachedPerHolder,
+        ["AttachedPoliciesPerRoleQuota"] = Quotas.AttachedPerHolder,
+        ["UserPolicySizeQuota"] = Quotas.InlinePolicySize(PolicyHolderKind.User),
+        ["GroupPolicySizeQuota"] = Quotas.InlinePolicySize(PolicyHolderKind.Group),
+        ["RolePolicySizeQuota"] = Quotas.InlinePolicySize(PolicyHolderKind.Role),
+        ["PolicySizeQuota"] = Quotas.ManagedPolicySize,
+        ["AssumeRolePolicySizeQuota"] = Quotas.TrustPolicySize,
+        ["VersionsPerPolicyQuota"] = Quotas.VersionsPerPolicy,
         ["PolicyVersionsInUseQuota"] = 10000,
     };
 
@@ -39,7 +39,7 @@ public sealed record GetAccountSummary : IamOperation<GetAccountSummaryResult, A
     {
         var db = context.Db;
         var root = context.Account.ToString();
-        return new GetAccountSummaryResult(new SortedDictionary<string, int>(Quotas.ToDictionary(), StringComparer.Ordinal)
+        return new GetAccountSummaryResult(new SortedDictionary<string, int>(Limits.ToDictionary(), StringComparer.Ordinal)
         {
             ["AccountMFAEnabled"] = await db.MfaDevices.AnyAsync(device => device.OwnerId == root, cancellationToken) ? 1 : 0,
             ["AccountAccessKeysPresent"] = await db.AccessKeys.AnyAsync(key => key.OwnerId == root, cancellationToken) ? 1 : 0,

@@ -51,5 +51,8 @@ public readonly record struct Arn(string Partition, string Service, string Regio
     public bool IsAwsManagedPolicy => Service == "iam" && Account == "aws" && Resource.StartsWith("policy/", StringComparison.Ordinal);
 
     /// <inheritdoc />
+    /// <summary>The name at the end of a resource's ARN, behind its path: <c>alice</c> of <c>arn:aws:iam::123456789012:user/staff/alice</c>.</summary>
+    public static string NameIn(string arn) => arn[(arn.LastIndexOf('/') + 1)..];
+
     public override string ToString() => Partition is null ? "" : $"arn:{Partition}:{Service}:{Region}:{Account}:{Resource}";
 }

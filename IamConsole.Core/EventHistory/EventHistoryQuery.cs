@@ -10,9 +10,6 @@ namespace IamConsole.Core.EventHistory;
 /// <remarks>Reading the log is no event of the log.</remarks>
 public sealed record EventHistoryQuery : ConsoleQuery<EventHistoryResult>
 {
-    /// <summary>The greatest page.</summary>
-    public const int MostRows = 200;
-
     /// <summary>What CloudTrail calls the root user.</summary>
     public const string RootName = "root";
 
@@ -44,7 +41,7 @@ public sealed record EventHistoryQuery : ConsoleQuery<EventHistoryResult>
 
     protected internal override async Task<IamResult<EventHistoryResult>> ExecuteAsync(QueryContext context, CancellationToken cancellationToken)
     {
-        var most = Math.Clamp(Take, 1, MostRows);
+        var most = Searching.Rows(Take);
         var found = Matching(context.Db);
         if (Before is null && After is { } after)
         {

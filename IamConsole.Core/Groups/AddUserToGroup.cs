@@ -8,9 +8,6 @@ namespace IamConsole.Core.Groups;
 /// <summary>Puts a user into a group; succeeds where it is in it already.</summary>
 public sealed record AddUserToGroup(string GroupName, string UserName) : IamOperation<Nothing, MembershipTarget>
 {
-    /// <summary>Most groups that a user can be in (IAM User Guide, IAM and STS quotas).</summary>
-    public const int MostGroupsPerUser = 10;
-
     protected override Task<MembershipTarget> ResolveAsync(OperationContext context, CancellationToken cancellationToken) =>
         MembershipTarget.FindAsync(context, GroupName, UserName, cancellationToken);
 
@@ -25,9 +22,9 @@ public sealed record AddUserToGroup(string GroupName, string UserName) : IamOper
             return Nothing.Value;
         }
 
-        if (groups.Count >= MostGroupsPerUser)
+        if (groups.Count >= Quotas.GroupsPerUser)
         {
-            return IamError.LimitExceeded("GroupsPerUser", MostGroupsPerUser);
+            return IamError.LimitExceeded("GroupsPerUser", Quotas.GroupsPerUser);
         }
 
         context.Db.GroupMemberships.Add(new GroupMembership { GroupId = group.Id, UserId = user.Id, AddedAt = context.Now });

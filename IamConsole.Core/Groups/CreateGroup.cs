@@ -10,9 +10,6 @@ namespace IamConsole.Core.Groups;
 /// <summary>Makes a user group.</summary>
 public sealed record CreateGroup(string GroupName) : IamOperation<CreateGroupResult, AccountTarget>
 {
-    /// <summary>Most groups in an account (IAM User Guide, IAM and STS quotas).</summary>
-    public const int MostGroups = 300;
-
     public string Path { get; init; } = "/";
 
     protected override Task<AccountTarget> ResolveAsync(OperationContext context, CancellationToken cancellationToken) =>
@@ -27,9 +24,9 @@ public sealed record CreateGroup(string GroupName) : IamOperation<CreateGroupRes
             return GroupErrors.AlreadyExists(GroupName);
         }
 
-        if (await context.Db.Groups.CountAsync(cancellationToken) >= MostGroups)
+        if (await context.Db.Groups.CountAsync(cancellationToken) >= Quotas.Groups)
         {
-            return IamError.LimitExceeded("GroupsPerAccount", MostGroups);
+            return IamError.LimitExceeded("GroupsPerAccount", Quotas.Groups);
         }
 
         var group = new IamGroup

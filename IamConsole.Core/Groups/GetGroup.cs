@@ -1,7 +1,6 @@
 using IamConsole.Core.Authorization;
 using IamConsole.Core.Operations;
 using IamConsole.Core.Operations.Shapes;
-using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Groups;
 
@@ -18,21 +17,10 @@ public sealed record GetGroup(string GroupName) : IamOperation<GetGroupResult, G
 
     protected override async Task<IamResult<GetGroupResult>> ExecuteAsync(OperationContext context, GroupTarget target, CancellationToken cancellationToken)
     {
-        if (!Operations.Marker.Decode(Marker).TryGet(out var after, out var invalid))
-        {
-            return invalid;
-        }
-
         var group = target.Existing;
-        var most = MaxItems ?? Operations.Marker.DefaultMaxItems;
         var members = context.Db.GroupMemberships.Where(membership => membership.GroupId == group.Id).Select(membership => membership.UserId);
-        var users = await context.Db.Users
-            .Where(user => members.Contains(user.Id) && string.Compare(user.Name, after) > 0)
-            .OrderBy(user => user.Name)
-            .Take(most + 1)
-            .ToListAsync(cancellationToken);
-        var (items, truncated, marker) = Operations.Marker.Cut(users, most, user => user.Name);
-        return new GetGroupResult(Group.Of(context.Account, group), [.. items.Select(user => User.Of(context.Account, user))], truncated, marker);
+        var users = await context.Db.Users.Where(user => members.Contains(user.Id)).ToPageAsync(user => user.Name, Marker, MaxItems, cancellationToken);
+        return users.Map(page => new GetGroupResult(Group.Of(context.Account, group), [.. page.Items.Select(user => User.Of(context.Account, user))], page.IsTruncated, page.Marker));
     }
 }
 

@@ -9,9 +9,6 @@ namespace IamConsole.Core.Groups;
 /// <summary>What the User groups page lists.</summary>
 public sealed record GroupListQuery : ConsoleQuery<GroupListResult>
 {
-    /// <summary>The greatest page.</summary>
-    public const int MostRows = 200;
-
     /// <summary>A part of the name; empty for all.</summary>
     public string Search { get; init; } = "";
 
@@ -47,7 +44,7 @@ public sealed record GroupListQuery : ConsoleQuery<GroupListResult>
                 HasPermissions = db.PolicyAttachments.Any(attachment => attachment.HolderId == group.Id) || db.InlinePolicies.Any(policy => policy.HolderId == group.Id),
             });
         var total = await found.CountAsync(cancellationToken);
-        var page = await Ordered(found, await EffectiveSortAsync(context, cancellationToken)).Skip(Skip).Take(Math.Clamp(Take, 1, MostRows)).ToListAsync(cancellationToken);
+        var page = await Ordered(found, await EffectiveSortAsync(context, cancellationToken)).Skip(Skip).Take(Searching.Rows(Take)).ToListAsync(cancellationToken);
 
         var rows = new List<GroupRow>(page.Count);
         foreach (var entry in page)

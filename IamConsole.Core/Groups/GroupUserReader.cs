@@ -11,7 +11,6 @@ namespace IamConsole.Core.Groups;
 /// <summary>Searches, sorts and pages users and adds what the columns show: one read for each kind of thing, none for a row.</summary>
 internal sealed record GroupUserReader(QueryContext Context, string Search, GroupUserSort Sort, bool Descending, int Skip, int Take)
 {
-    private const int MostRows = 200;
     private const string GroupsAction = "iam:ListGroupsForUser";
     private const string ActivityAction = "iam:GetAccessKeyLastUsed";
 
@@ -23,7 +22,7 @@ internal sealed record GroupUserReader(QueryContext Context, string Search, Grou
         var total = await found.CountAsync(cancellationToken);
         var page = await (await OrderedAsync(found, cancellationToken))
             .Skip(Skip)
-            .Take(Math.Clamp(Take, 1, MostRows))
+            .Take(Searching.Rows(Take))
             .Select(user => new
             {
                 User = user,

@@ -2,7 +2,6 @@ using IamConsole.Core.Arns;
 using IamConsole.Core.Authorization;
 using IamConsole.Core.Operations;
 using IamConsole.Core.Operations.Shapes;
-using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Groups;
 
@@ -22,20 +21,11 @@ public sealed record ListGroups : IamOperation<ListGroupsResult, AccountTarget>
 
     protected override async Task<IamResult<ListGroupsResult>> ExecuteAsync(OperationContext context, AccountTarget target, CancellationToken cancellationToken)
     {
-        if (!Operations.Marker.Decode(Marker).TryGet(out var after, out var invalid))
-        {
-            return invalid;
-        }
-
         var prefix = PathPrefix ?? "/";
-        var most = MaxItems ?? Operations.Marker.DefaultMaxItems;
         var groups = await context.Db.Groups
-            .Where(group => string.Compare(group.Name, after) > 0 && group.Path.Substring(0, prefix.Length) == prefix)
-            .OrderBy(group => group.Name)
-            .Take(most + 1)
-            .ToListAsync(cancellationToken);
-        var (items, truncated, marker) = Operations.Marker.Cut(groups, most, group => group.Name);
-        return new ListGroupsResult([.. items.Select(group => Group.Of(context.Account, group))], truncated, marker);
+            .Where(group => group.Path.Substring(0, prefix.Length) == prefix)
+            .ToPageAsync(group => group.Name, Marker, MaxItems, cancellationToken);
+        return groups.Map(page => new ListGroupsResult([.. page.Items.Select(group => Group.Of(context.Account, group))], page.IsTruncated, page.Marker));
     }
 }
 

@@ -1,7 +1,6 @@
 using IamConsole.Core.Authorization;
 using IamConsole.Core.Operations;
 using IamConsole.Core.Operations.Shapes;
-using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Groups;
 
@@ -18,21 +17,10 @@ public sealed record ListGroupsForUser(string UserName) : IamOperation<ListGroup
 
     protected override async Task<IamResult<ListGroupsForUserResult>> ExecuteAsync(OperationContext context, UserTarget target, CancellationToken cancellationToken)
     {
-        if (!Operations.Marker.Decode(Marker).TryGet(out var after, out var invalid))
-        {
-            return invalid;
-        }
-
         var user = target.Existing;
-        var most = MaxItems ?? Operations.Marker.DefaultMaxItems;
         var memberships = context.Db.GroupMemberships.Where(membership => membership.UserId == user.Id).Select(membership => membership.GroupId);
-        var groups = await context.Db.Groups
-            .Where(group => memberships.Contains(group.Id) && string.Compare(group.Name, after) > 0)
-            .OrderBy(group => group.Name)
-            .Take(most + 1)
-            .ToListAsync(cancellationToken);
-        var (items, truncated, marker) = Operations.Marker.Cut(groups, most, group => group.Name);
-        return new ListGroupsForUserResult([.. items.Select(group => Group.Of(context.Account, group))], truncated, marker);
+        var groups = await context.Db.Groups.Where(group => memberships.Contains(group.Id)).ToPageAsync(group => group.Name, Marker, MaxItems, cancellationToken);
+        return groups.Map(page => new ListGroupsForUserResult([.. page.Items.Select(group => Group.Of(context.Account, group))], page.IsTruncated, page.Marker));
     }
 }
 

@@ -57,7 +57,7 @@ public sealed record InlinePolicyDraftQuery(PolicyHolderKind HolderKind, string 
             PolicyName = edited?.Name,
             Document = edited?.Document,
             OtherNames = [.. policies.Where(policy => policy != edited).Select(policy => policy.Name)],
-            SizeLimit = PolicyQuotas.InlinePolicySize(HolderKind) - policies.Where(policy => policy != edited).Sum(policy => PolicySize.Count(policy.Document)),
+            SizeLimit = Quotas.InlinePolicySize(HolderKind) - policies.Where(policy => policy != edited).Sum(policy => PolicySize.Count(policy.Document)),
         };
     }
 

@@ -37,21 +37,6 @@ internal static class InlinePolicyRows
         return Nothing.Value;
     }
 
-    public static async Task<IamResult<(IReadOnlyList<string> Names, bool IsTruncated, string? Marker)>> ListInlineAsync(
-        this OperationContext context, IPolicyHolder holder, string? marker, int? maxItems, CancellationToken cancellationToken)
-    {
-        if (!Marker.Decode(marker).TryGet(out var after, out var invalid))
-        {
-            return invalid;
-        }
-
-        var most = maxItems ?? Marker.DefaultMaxItems;
-        var names = await context.Db.InlinePolicies
-            .Where(policy => policy.HolderId == holder.Id && string.Compare(policy.Name, after) > 0)
-            .OrderBy(policy => policy.Name)
-            .Take(most + 1)
-            .Select(policy => policy.Name)
-            .ToListAsync(cancellationToken);
-        return Marker.Cut(names, most, name => name);
-    }
+    public static Task<IamResult<Page<string>>> ListInlineAsync(this OperationContext context, IPolicyHolder holder, string? marker, int? maxItems, CancellationToken cancellationToken) =>
+        context.Db.InlinePolicies.Where(policy => policy.HolderId == holder.Id).Select(policy => policy.Name).ToPageAsync(name => name, marker, maxItems, cancellationToken);
 }

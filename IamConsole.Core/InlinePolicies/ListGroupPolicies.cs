@@ -15,9 +15,7 @@ public sealed record ListGroupPolicies(string GroupName) : IamOperation<ListGrou
     protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, GroupTarget target) => [target.Action("iam:ListGroupPolicies")];
 
     protected override async Task<IamResult<ListGroupPoliciesResult>> ExecuteAsync(OperationContext context, GroupTarget target, CancellationToken cancellationToken) =>
-        (await context.ListInlineAsync(target.Existing, Marker, MaxItems, cancellationToken)).TryGet(out var page, out var error)
-            ? new ListGroupPoliciesResult(page.Names, page.IsTruncated, page.Marker)
-            : error;
+        (await context.ListInlineAsync(target.Existing, Marker, MaxItems, cancellationToken)).Map(page => new ListGroupPoliciesResult(page.Items, page.IsTruncated, page.Marker));
 }
 
 /// <summary>One page of names.</summary>

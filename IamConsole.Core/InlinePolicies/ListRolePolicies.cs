@@ -15,9 +15,7 @@ public sealed record ListRolePolicies(string RoleName) : IamOperation<ListRolePo
     protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, RoleTarget target) => [target.Action("iam:ListRolePolicies")];
 
     protected override async Task<IamResult<ListRolePoliciesResult>> ExecuteAsync(OperationContext context, RoleTarget target, CancellationToken cancellationToken) =>
-        (await context.ListInlineAsync(target.Existing, Marker, MaxItems, cancellationToken)).TryGet(out var page, out var error)
-            ? new ListRolePoliciesResult(page.Names, page.IsTruncated, page.Marker)
-            : error;
+        (await context.ListInlineAsync(target.Existing, Marker, MaxItems, cancellationToken)).Map(page => new ListRolePoliciesResult(page.Items, page.IsTruncated, page.Marker));
 }
 
 /// <summary>One page of names.</summary>

@@ -15,9 +15,7 @@ public sealed record ListUserPolicies(string UserName) : IamOperation<ListUserPo
     protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, UserTarget target) => [target.Action("iam:ListUserPolicies")];
 
     protected override async Task<IamResult<ListUserPoliciesResult>> ExecuteAsync(OperationContext context, UserTarget target, CancellationToken cancellationToken) =>
-        (await context.ListInlineAsync(target.Existing, Marker, MaxItems, cancellationToken)).TryGet(out var page, out var error)
-            ? new ListUserPoliciesResult(page.Names, page.IsTruncated, page.Marker)
-            : error;
+        (await context.ListInlineAsync(target.Existing, Marker, MaxItems, cancellationToken)).Map(page => new ListUserPoliciesResult(page.Items, page.IsTruncated, page.Marker));
 }
 
 /// <summary>One page of names.</summary>

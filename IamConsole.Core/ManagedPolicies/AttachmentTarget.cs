@@ -1,3 +1,4 @@
+using IamConsole.Core.Arns;
 using IamConsole.Core.Authorization;
 using IamConsole.Core.Catalog;
 using IamConsole.Core.Model;
@@ -40,9 +41,9 @@ public sealed record AttachmentTarget(ITarget HolderTarget, IPolicyHolder? Holde
             return Nothing.Value;
         }
 
-        if (attached.Count >= PolicyQuotas.AttachedPerHolder)
+        if (attached.Count >= Quotas.AttachedPerHolder)
         {
-            return IamError.LimitExceeded($"PoliciesPer{Existing.HolderKind}", PolicyQuotas.AttachedPerHolder);
+            return IamError.LimitExceeded($"PoliciesPer{Existing.HolderKind}", Quotas.AttachedPerHolder);
         }
 
         context.Db.PolicyAttachments.Add(new PolicyAttachment { HolderId = Existing.Id, HolderKind = Existing.HolderKind, PolicyArn = Policy.ArnText, AttachedAt = context.Now });
@@ -66,7 +67,7 @@ public sealed record AttachmentTarget(ITarget HolderTarget, IPolicyHolder? Holde
 /// <summary>Lists what is attached to a holder.</summary>
 internal static class AttachedPolicies
 {
-    public static async Task<IamResult<(IReadOnlyList<AttachedPolicy> Policies, bool IsTruncated, string? Marker)>> ListAttachedAsync(
+    public static async Task<IamResult<Page<AttachedPolicy>>> ListAttachedAsync(
         this OperationContext context, string holderId, string? pathPrefix, string? marker, int? maxItems, CancellationToken cancellationToken)
     {
         if (!Marker.Decode(marker).TryGet(out var after, out var invalid))
@@ -74,13 +75,13 @@ internal static class AttachedPolicies
             return invalid;
         }
 
-        // At most twenty: what a holder may have attached.
+        // Few: a quota limits what a holder may have attached.
         var arns = await context.Db.PolicyAttachments.Where(attachment => attachment.HolderId == holderId).Select(attachment => attachment.PolicyArn).ToListAsync(cancellationToken);
         var most = maxItems ?? Marker.DefaultMaxItems;
         var policies = arns
             .Select(arn => (Arn: arn, Resource: arn[arn.IndexOf(":policy/", StringComparison.Ordinal)..]["policy:".Length..]))
             .Where(policy => policy.Resource.StartsWith(pathPrefix ?? "/", StringComparison.Ordinal))
-            .Select(policy => new AttachedPolicy(policy.Resource[(policy.Resource.LastIndexOf('/') + 1)..], policy.Arn))
+            .Select(policy => new AttachedPolicy(Arn.NameIn(policy.Resource), policy.Arn))
             .OrderBy(policy => KeyOf(policy), StringComparer.Ordinal)
             .Where(policy => string.CompareOrdinal(KeyOf(policy), after) > 0)
             .Take(most + 1)

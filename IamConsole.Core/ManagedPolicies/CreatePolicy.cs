@@ -44,9 +44,9 @@ public sealed record CreatePolicy(string PolicyName, string PolicyDocument) : Ia
             return PolicyErrors.Exists(PolicyName);
         }
 
-        if (await context.Db.Policies.CountAsync(cancellationToken) >= PolicyQuotas.PoliciesPerAccount)
+        if (await context.Db.Policies.CountAsync(cancellationToken) >= Quotas.Policies)
         {
-            return IamError.LimitExceeded("PoliciesPerAccount", PolicyQuotas.PoliciesPerAccount);
+            return IamError.LimitExceeded("PoliciesPerAccount", Quotas.Policies);
         }
 
         var policy = new CustomerManagedPolicy

@@ -32,7 +32,7 @@ public sealed record CreatePolicyVersion(string PolicyArn, string PolicyDocument
             return problem;
         }
 
-        if (await context.Db.PolicyVersions.CountAsync(version => version.PolicyId == policy.Id, cancellationToken) >= PolicyQuotas.VersionsPerPolicy)
+        if (await context.Db.PolicyVersions.CountAsync(version => version.PolicyId == policy.Id, cancellationToken) >= Quotas.VersionsPerPolicy)
         {
             return PolicyErrors.TooManyVersions;
         }

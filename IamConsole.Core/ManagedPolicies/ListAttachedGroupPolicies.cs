@@ -18,9 +18,7 @@ public sealed record ListAttachedGroupPolicies(string GroupName) : IamOperation<
     protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, GroupTarget target) => [target.Action("iam:ListAttachedGroupPolicies")];
 
     protected override async Task<IamResult<ListAttachedGroupPoliciesResult>> ExecuteAsync(OperationContext context, GroupTarget target, CancellationToken cancellationToken) =>
-        (await context.ListAttachedAsync(target.Existing.Id, PathPrefix, Marker, MaxItems, cancellationToken)).TryGet(out var page, out var error)
-            ? new ListAttachedGroupPoliciesResult(page.Policies, page.IsTruncated, page.Marker)
-            : error;
+        (await context.ListAttachedAsync(target.Existing.Id, PathPrefix, Marker, MaxItems, cancellationToken)).Map(page => new ListAttachedGroupPoliciesResult(page.Items, page.IsTruncated, page.Marker));
 }
 
 /// <summary>One page of policies.</summary>

@@ -18,9 +18,7 @@ public sealed record ListAttachedRolePolicies(string RoleName) : IamOperation<Li
     protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, RoleTarget target) => [target.Action("iam:ListAttachedRolePolicies")];
 
     protected override async Task<IamResult<ListAttachedRolePoliciesResult>> ExecuteAsync(OperationContext context, RoleTarget target, CancellationToken cancellationToken) =>
-        (await context.ListAttachedAsync(target.Existing.Id, PathPrefix, Marker, MaxItems, cancellationToken)).TryGet(out var page, out var error)
-            ? new ListAttachedRolePoliciesResult(page.Policies, page.IsTruncated, page.Marker)
-            : error;
+        (await context.ListAttachedAsync(target.Existing.Id, PathPrefix, Marker, MaxItems, cancellationToken)).Map(page => new ListAttachedRolePoliciesResult(page.Items, page.IsTruncated, page.Marker));
 }
 
 /// <summary>One page of policies.</summary>

@@ -18,9 +18,7 @@ public sealed record ListAttachedUserPolicies(string UserName) : IamOperation<Li
     protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, UserTarget target) => [target.Action("iam:ListAttachedUserPolicies")];
 
     protected override async Task<IamResult<ListAttachedUserPoliciesResult>> ExecuteAsync(OperationContext context, UserTarget target, CancellationToken cancellationToken) =>
-        (await context.ListAttachedAsync(target.Existing.Id, PathPrefix, Marker, MaxItems, cancellationToken)).TryGet(out var page, out var error)
-            ? new ListAttachedUserPoliciesResult(page.Policies, page.IsTruncated, page.Marker)
-            : error;
+        (await context.ListAttachedAsync(target.Existing.Id, PathPrefix, Marker, MaxItems, cancellationToken)).Map(page => new ListAttachedUserPoliciesResult(page.Items, page.IsTruncated, page.Marker));
 }
 
 /// <summary>One page of policies.</summary>

@@ -22,9 +22,7 @@ public sealed record ListPolicyTags(string PolicyArn) : IamOperation<ListPolicyT
             return new ListPolicyTagsResult([], false, null);
         }
 
-        return (await context.ListTagsAsync(policy.Id, Marker, MaxItems, cancellationToken)).TryGet(out var page, out var error)
-            ? new ListPolicyTagsResult(page.Tags, page.IsTruncated, page.Marker)
-            : error;
+        return (await context.ListTagsAsync(policy.Id, Marker, MaxItems, cancellationToken)).Map(page => new ListPolicyTagsResult(page.Items, page.IsTruncated, page.Marker));
     }
 }
 

@@ -61,7 +61,7 @@ public sealed record PolicyCandidatesQuery(string PolicyArn) : ConsoleQuery<Poli
         var ordered = Descending
             ? candidates.OrderByDescending(entity => EF.Functions.Collate(entity.Name, "NOCASE")).ThenBy(entity => entity.Kind)
             : candidates.OrderBy(entity => EF.Functions.Collate(entity.Name, "NOCASE")).ThenBy(entity => entity.Kind);
-        var page = await ordered.Skip(Skip).Take(Math.Clamp(Take, 1, PolicyEntitiesQuery.MostRows)).ToListAsync(cancellationToken);
+        var page = await ordered.Skip(Skip).Take(Searching.Rows(Take)).ToListAsync(cancellationToken);
         return new PolicyCandidatesResult([.. page.Select(entity => new PolicyEntityRow(entity.Id, entity.Name, (PolicyHolderKind)entity.Kind, entity.Path))], total, refused);
     }
 

@@ -9,9 +9,6 @@ namespace IamConsole.Core.ManagedPolicies;
 /// <summary>Who uses a managed policy: the users, groups and roles it is attached to, or those it bounds.</summary>
 public sealed record PolicyEntitiesQuery(string PolicyArn, PolicyUsage Usage) : ConsoleQuery<PolicyEntitiesResult>
 {
-    /// <summary>The greatest page.</summary>
-    public const int MostRows = 200;
-
     /// <summary>A part of the name; empty for all.</summary>
     public string Search { get; init; } = "";
 
@@ -49,7 +46,7 @@ public sealed record PolicyEntitiesQuery(string PolicyArn, PolicyUsage Usage) : 
         var ordered = Descending
             ? entities.OrderByDescending(entity => EF.Functions.Collate(entity.Name, "NOCASE")).ThenBy(entity => entity.Kind)
             : entities.OrderBy(entity => EF.Functions.Collate(entity.Name, "NOCASE")).ThenBy(entity => entity.Kind);
-        var page = await ordered.Skip(Skip).Take(Math.Clamp(Take, 1, MostRows)).ToListAsync(cancellationToken);
+        var page = await ordered.Skip(Skip).Take(Searching.Rows(Take)).ToListAsync(cancellationToken);
         return new PolicyEntitiesResult([.. page.Select(entity => new PolicyEntityRow(entity.Id, entity.Name, (PolicyHolderKind)entity.Kind, entity.Path))], total);
     }
 

@@ -17,7 +17,7 @@ internal static class PolicyErrors
 
     public static IamError TooManyVersions { get; } = new(
         "LimitExceeded",
-        $"A managed policy can have up to {PolicyQuotas.VersionsPerPolicy} versions. Before you create a new version, you must delete an existing version.");
+        $"A managed policy can have up to {Quotas.VersionsPerPolicy} versions. Before you create a new version, you must delete an existing version.");
 
     public static IamError DefaultVersionInUse { get; } = IamError.DeleteConflict("Cannot delete the default version of a policy.");
 

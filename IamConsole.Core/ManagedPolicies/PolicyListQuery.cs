@@ -16,9 +16,6 @@ namespace IamConsole.Core.ManagedPolicies;
 /// </remarks>
 public sealed record PolicyListQuery : ConsoleQuery<PolicyListResult>
 {
-    /// <summary>The greatest page.</summary>
-    public const int MostRows = 200;
-
     /// <summary>A part of the name; empty for all.</summary>
     public string Search { get; init; } = "";
 
@@ -51,7 +48,7 @@ public sealed record PolicyListQuery : ConsoleQuery<PolicyListResult>
                 .Select(policy => Entry.Of(policy, uses.GetValueOrDefault(policy.Arn))));
         }
 
-        var page = Ordered(found).Skip(Skip).Take(Math.Clamp(Take, 1, MostRows)).ToList();
+        var page = Ordered(found).Skip(Skip).Take(Searching.Rows(Take)).ToList();
         return new PolicyListResult(await RowsAsync(context, page, cancellationToken), found.Count);
     }
 

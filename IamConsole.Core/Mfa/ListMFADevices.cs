@@ -1,7 +1,6 @@
 using IamConsole.Core.Authorization;
 using IamConsole.Core.Operations;
 using IamConsole.Core.Operations.Shapes;
-using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Mfa;
 
@@ -19,19 +18,11 @@ public sealed record ListMFADevices(string? UserName = null) : IamOperation<List
 
     protected override async Task<IamResult<ListMFADevicesResult>> ExecuteAsync(OperationContext context, CredentialOwner target, CancellationToken cancellationToken)
     {
-        if (!Operations.Marker.Decode(Marker).TryGet(out var after, out var invalid))
-        {
-            return invalid;
-        }
-
-        var most = MaxItems ?? Operations.Marker.DefaultMaxItems;
         var devices = await context.Db.MfaDevices
-            .Where(device => device.OwnerId == target.ExistingId && device.EnabledAt != null && string.Compare(device.SerialNumber, after) > 0)
-            .OrderBy(device => device.SerialNumber)
-            .Take(most + 1)
-            .ToListAsync(cancellationToken);
-        var (items, truncated, marker) = Operations.Marker.Cut(devices, most, device => device.SerialNumber);
-        return new ListMFADevicesResult([.. items.Select(device => new MFADevice(target.UserName, device.SerialNumber, device.EnabledAt!.Value))], truncated, marker);
+            .Where(device => device.OwnerId == target.ExistingId && device.EnabledAt != null)
+            .ToPageAsync(device => device.SerialNumber, Marker, MaxItems, cancellationToken);
+        return devices.Map(page => new ListMFADevicesResult(
+            [.. page.Items.Select(device => new MFADevice(target.UserName, device.SerialNumber, device.EnabledAt!.Value))], page.IsTruncated, page.Marker));
     }
 }
 

@@ -24,24 +24,22 @@ public sealed record ListVirtualMFADevices : IamOperation<ListVirtualMFADevicesR
 
     protected override async Task<IamResult<ListVirtualMFADevicesResult>> ExecuteAsync(OperationContext context, AccountTarget target, CancellationToken cancellationToken)
     {
-        if (!Operations.Marker.Decode(Marker).TryGet(out var after, out var invalid))
-        {
-            return invalid;
-        }
-
-        var most = MaxItems ?? Operations.Marker.DefaultMaxItems;
-        var devices = context.Db.MfaDevices.Where(device => device.Kind == MfaDeviceKind.Virtual && string.Compare(device.SerialNumber, after) > 0);
+        var devices = context.Db.MfaDevices.Where(device => device.Kind == MfaDeviceKind.Virtual);
         devices = AssignmentStatus switch
         {
             "Assigned" => devices.Where(device => device.OwnerId != null),
             "Unassigned" => devices.Where(device => device.OwnerId == null),
             _ => devices,
         };
-        var (items, truncated, marker) = Operations.Marker.Cut(await devices.OrderBy(device => device.SerialNumber).Take(most + 1).ToListAsync(cancellationToken), most, device => device.SerialNumber);
-        var ownerIds = items.Select(device => device.OwnerId).OfType<string>().ToList();
+        if (!(await devices.ToPageAsync(device => device.SerialNumber, Marker, MaxItems, cancellationToken)).TryGet(out var page, out var invalid))
+        {
+            return invalid;
+        }
+
+        var ownerIds = page.Items.Select(device => device.OwnerId).OfType<string>().ToList();
         var owners = await context.Db.Users.Where(user => ownerIds.Contains(user.Id)).ToDictionaryAsync(user => user.Id, cancellationToken);
         var account = await context.Db.Accounts.SingleAsync(cancellationToken);
-        return new ListVirtualMFADevicesResult([.. items.Select(device => Describe(context.Account, device, owners, account))], truncated, marker);
+        return new ListVirtualMFADevicesResult([.. page.Items.Select(device => Describe(context.Account, device, owners, account))], page.IsTruncated, page.Marker);
     }
 
     private static VirtualMFADevice Describe(AccountId account, MfaDevice device, Dictionary<string, IamUser> owners, Account root) => new(device.SerialNumber)

@@ -50,6 +50,20 @@ public sealed class QueryContext
     public async ValueTask<bool> IsAllowedAsync(ActionRequest action, CancellationToken cancellationToken) =>
         await _authorizer.FindRefusalAsync(Db, Caller, action, Now, cancellationToken) is null;
 
+    /// <summary>The first refusal among actions, or none. What is demanded counts as attempted.</summary>
+    public async ValueTask<IamError?> DemandAsync(IEnumerable<ActionRequest> actions, CancellationToken cancellationToken)
+    {
+        foreach (var action in actions)
+        {
+            if (await DemandAsync(action, cancellationToken) is { } denied)
+            {
+                return denied;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The refusal of an action in AWS's words, or none. What is demanded counts as attempted.</summary>
     public async ValueTask<IamError?> DemandAsync(ActionRequest action, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using IamConsole.Core.Arns;
 using IamConsole.Core.Authorization;
 using IamConsole.Core.Catalog;
 using IamConsole.Core.Model;
@@ -40,6 +41,20 @@ public static class HolderPolicyReader
         return new HolderPolicies([.. policies.OrderBy(policy => policy.Name, StringComparer.OrdinalIgnoreCase).ThenBy(policy => policy.Key, StringComparer.Ordinal)], refused);
     }
 
+    /// <summary>A managed policy's type and, where <c>iam:GetPolicy</c> and <c>iam:GetPolicyVersion</c> are allowed, the document in force.</summary>
+    public static async Task<(HolderPolicyKind Kind, Guarded<string> Document, bool SeesPolicy)> ReadManagedPolicyAsync(this QueryContext context, string policyArn, CancellationToken cancellationToken)
+    {
+        var target = await context.FindPolicyAsync(policyArn, cancellationToken);
+        var seesPolicy = await context.IsAllowedAsync(target.Action("iam:GetPolicy"), cancellationToken);
+        var seesDocument = seesPolicy && await context.IsAllowedAsync(target.Action("iam:GetPolicyVersion"), cancellationToken);
+        var managed = ManagedPolicyCatalog.Current.Find(policyArn);
+        var document = !seesDocument ? null : managed is null ? await context.Db.ReadDefaultDocumentAsync(policyArn, cancellationToken) : managed.ReadDocument();
+        return (
+            managed is null ? HolderPolicyKind.CustomerManaged : managed.IsJobFunction ? HolderPolicyKind.AwsManagedJobFunction : HolderPolicyKind.AwsManaged,
+            document is null ? Guarded.Denied<string>() : Guarded.Of(document),
+            seesPolicy);
+    }
+
     private static async Task AddAttachedAsync(QueryContext context, IPolicyHolder holder, List<HolderPolicy> policies, CancellationToken cancellationToken)
     {
         var attached = await context.Db.PolicyAttachments
@@ -54,16 +69,7 @@ public static class HolderPolicyReader
 
     private static async Task<HolderPolicy> DescribeAsync(QueryContext context, string policyArn, int attachments, CancellationToken cancellationToken)
     {
-        var target = await context.FindPolicyAsync(policyArn, cancellationToken);
-        var seesPolicy = await context.IsAllowedAsync(target.Action("iam:GetPolicy"), cancellationToken);
-        var seesDocument = seesPolicy && await context.IsAllowedAsync(target.Action("iam:GetPolicyVersion"), cancellationToken);
-        var managed = ManagedPolicyCatalog.Current.Find(policyArn);
-        var document = !seesDocument ? null : managed is null ? await context.Db.ReadDefaultDocumentAsync(policyArn, cancellationToken) : managed.ReadDocument();
-        return new HolderPolicy(
-            policyArn[(policyArn.LastIndexOf('/') + 1)..],
-            managed is null ? HolderPolicyKind.CustomerManaged : managed.IsJobFunction ? HolderPolicyKind.AwsManagedJobFunction : HolderPolicyKind.AwsManaged,
-            policyArn,
-            document is null ? Guarded.Denied<string>() : Guarded.Of(document),
-            seesPolicy ? Guarded.Of<int?>(attachments) : Guarded.Denied<int?>());
+        var (kind, document, seesPolicy) = await context.ReadManagedPolicyAsync(policyArn, cancellationToken);
+        return new HolderPolicy(Arn.NameIn(policyArn), kind, policyArn, document, seesPolicy ? Guarded.Of<int?>(attachments) : Guarded.Denied<int?>());
     }
 }

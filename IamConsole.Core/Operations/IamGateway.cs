@@ -64,17 +64,7 @@ public sealed class IamGateway(
         await using (var unit = await store.BeginReadAsync(caller.Account, cancellationToken))
         {
             var context = new QueryContext(caller, unit.Db, authorizer, now);
-            IamError? denied = null;
-            foreach (var action in query.Requires(context))
-            {
-                denied = await context.DemandAsync(action, cancellationToken);
-                if (denied is not null)
-                {
-                    break;
-                }
-            }
-
-            result = denied is null ? await query.ExecuteAsync(context, cancellationToken) : denied;
+            result = await context.DemandAsync(query.Requires(context), cancellationToken) is { } denied ? denied : await query.ExecuteAsync(context, cancellationToken);
             attempted = context.AttemptedActions;
         }
 

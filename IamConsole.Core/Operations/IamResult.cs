@@ -34,6 +34,9 @@ public readonly struct IamResult<T>
         return Error is null;
     }
 
+    /// <summary>The same with another value; a refusal stays as it is.</summary>
+    public IamResult<TOut> Map<TOut>(Func<T, TOut> map) => Error is null ? map(_value!) : Error;
+
     public TOut Match<TOut>(Func<T, TOut> success, Func<IamError, TOut> refusal) => Error is null ? success(_value!) : refusal(Error);
 }
 

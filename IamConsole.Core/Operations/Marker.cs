@@ -31,14 +31,14 @@ public static class Marker
     }
 
     /// <summary>Cuts a list that was read one item too long, and gives the marker for the rest.</summary>
-    public static (IReadOnlyList<T> Items, bool IsTruncated, string? Marker) Cut<T>(List<T> readOneMore, int maxItems, Func<T, string> key)
+    public static Page<T> Cut<T>(List<T> readOneMore, int maxItems, Func<T, string> key)
     {
         if (readOneMore.Count <= maxItems)
         {
-            return (readOneMore, false, null);
+            return new Page<T>(readOneMore, false, null);
         }
 
         readOneMore.RemoveRange(maxItems, readOneMore.Count - maxItems);
-        return (readOneMore, true, Encode(key(readOneMore[^1])));
+        return new Page<T>(readOneMore, true, Encode(key(readOneMore[^1])));
     }
 }

@@ -42,7 +42,7 @@ public static class TagChanges
             count++;
         }
 
-        return count <= TagRules.MostTags ? null : IamError.LimitExceeded(quota, TagRules.MostTags);
+        return count <= Quotas.TagsPerResource ? null : IamError.LimitExceeded(quota, Quotas.TagsPerResource);
     }
 
     /// <summary>Removes the tags of these keys; absent ones are passed over.</summary>
@@ -54,20 +54,9 @@ public static class TagChanges
     }
 
     /// <summary>One page of a resource's tags by key.</summary>
-    public static async Task<IamResult<(IReadOnlyList<Tag> Tags, bool IsTruncated, string? Marker)>> ListTagsAsync(this OperationContext context, string resourceId, string? marker, int? maxItems, CancellationToken cancellationToken)
+    public static async Task<IamResult<Page<Tag>>> ListTagsAsync(this OperationContext context, string resourceId, string? marker, int? maxItems, CancellationToken cancellationToken)
     {
-        if (!Marker.Decode(marker).TryGet(out var after, out var invalid))
-        {
-            return invalid;
-        }
-
-        var most = maxItems ?? Marker.DefaultMaxItems;
-        var tags = await context.Db.Tags.AsNoTracking()
-            .Where(tag => tag.ResourceId == resourceId && string.Compare(tag.Key, after) > 0)
-            .OrderBy(tag => tag.Key)
-            .Take(most + 1)
-            .Select(tag => new Tag(tag.Key, tag.Value))
-            .ToListAsync(cancellationToken);
-        return Marker.Cut(tags, most, tag => tag.Key);
+        var rows = await context.Db.Tags.AsNoTracking().Where(tag => tag.ResourceId == resourceId).ToPageAsync(tag => tag.Key, marker, maxItems, cancellationToken);
+        return rows.Map(page => new Page<Tag>([.. page.Items.Select(tag => new Tag(tag.Key, tag.Value))], page.IsTruncated, page.Marker));
     }
 }

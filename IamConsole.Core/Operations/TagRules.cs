@@ -5,9 +5,6 @@ namespace IamConsole.Core.Operations;
 /// <summary>What AWS's model cannot say of tags (IAM User Guide, Tagging IAM resources).</summary>
 public static class TagRules
 {
-    /// <summary>Most tags on one resource.</summary>
-    public const int MostTags = 50;
-
     /// <param name="tags">The tags of one request, or none.</param>
     /// <param name="ignoreCase">Whether keys that differ in case only are the same, as for users and roles.</param>
     public static IamError? FirstProblem(IReadOnlyList<Tag>? tags, bool ignoreCase)

@@ -17,7 +17,7 @@ public static class PolicyPrinter
     public static string Minify(PolicyDocument document)
     {
         var builder = new StringBuilder(document.Text.Length);
-        AppendCompact(builder, document.Text, document.Syntax);
+        Append(builder, document.Text, document.Syntax, null);
         return builder.ToString();
     }
 
@@ -31,41 +31,15 @@ public static class PolicyPrinter
     private static string Lines(string text, SyntaxNode root)
     {
         var builder = new StringBuilder(text.Length * 2);
-        AppendLines(builder, text, root, 0);
+        Append(builder, text, root, 0);
         return builder.ToString();
     }
 
-    private static void AppendLines(StringBuilder builder, string text, SyntaxNode node, int depth)
-    {
-        if (node.Kind is not (SyntaxKind.Object or SyntaxKind.Array))
-        {
-            builder.Append(node.Span.Of(text));
-            return;
-        }
-
-        var (open, close) = Brackets(node);
-        builder.Append(open);
-        for (var index = 0; index < node.Children.Count; index++)
-        {
-            var child = node.Children[index];
-            builder.Append(index == 0 ? "\n" : ",\n").Append(' ', (depth + 1) * IndentWidth);
-            if (child.Name is not null)
-            {
-                builder.Append(child.NameSpan.Of(text)).Append(": ");
-            }
-
-            AppendLines(builder, text, child, depth + 1);
-        }
-
-        if (node.Children.Count > 0)
-        {
-            builder.Append('\n').Append(' ', depth * IndentWidth);
-        }
-
-        builder.Append(close);
-    }
-
-    private static void AppendCompact(StringBuilder builder, string text, SyntaxNode node)
+    /// <param name="builder">Takes the text.</param>
+    /// <param name="text">The source.</param>
+    /// <param name="node">What to write.</param>
+    /// <param name="depth">How far it is indented; none where there is to be no white space.</param>
+    private static void Append(StringBuilder builder, string text, SyntaxNode node, int? depth)
     {
         if (node.Kind is not (SyntaxKind.Object or SyntaxKind.Array))
         {
@@ -79,15 +53,29 @@ public static class PolicyPrinter
         {
             var child = node.Children[index];
             builder.Append(index == 0 ? "" : ",");
+            AppendLineBreak(builder, depth + 1);
             if (child.Name is not null)
             {
-                builder.Append(child.NameSpan.Of(text)).Append(':');
+                builder.Append(child.NameSpan.Of(text)).Append(depth is null ? ":" : ": ");
             }
 
-            AppendCompact(builder, text, child);
+            Append(builder, text, child, depth + 1);
+        }
+
+        if (node.Children.Count > 0)
+        {
+            AppendLineBreak(builder, depth);
         }
 
         builder.Append(close);
+    }
+
+    private static void AppendLineBreak(StringBuilder builder, int? depth)
+    {
+        if (depth is { } levels)
+        {
+            builder.Append('\n').Append(' ', levels * IndentWidth);
+        }
     }
 
     private static (char Open, char Close) Brackets(SyntaxNode node) => node.Kind == SyntaxKind.Object ? ('{', '}') : ('[', ']');

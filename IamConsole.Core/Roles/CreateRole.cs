@@ -11,8 +11,6 @@ namespace IamConsole.Core.Roles;
 /// <summary>Makes a role with its trust policy, and with tags and a permissions boundary where given.</summary>
 public sealed record CreateRole(string RoleName, string AssumeRolePolicyDocument) : IamOperation<CreateRoleResult, CreateRoleTarget>
 {
-    private const int MostRoles = 1000;
-
     public string Path { get; init; } = "/";
 
     public string? Description { get; init; }
@@ -52,9 +50,9 @@ public sealed record CreateRole(string RoleName, string AssumeRolePolicyDocument
             return IamError.EntityAlreadyExists($"Role with name {RoleName} already exists.");
         }
 
-        if (await context.Db.Roles.CountAsync(cancellationToken) >= MostRoles)
+        if (await context.Db.Roles.CountAsync(cancellationToken) >= Quotas.Roles)
         {
-            return IamError.LimitExceeded("RolesPerAccount", MostRoles);
+            return IamError.LimitExceeded("RolesPerAccount", Quotas.Roles);
         }
 
         var role = new IamRole

@@ -16,9 +16,7 @@ public sealed record ListRoleTags(string RoleName) : IamOperation<ListRoleTagsRe
     protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, RoleTarget target) => [target.Action("iam:ListRoleTags")];
 
     protected override async Task<IamResult<ListRoleTagsResult>> ExecuteAsync(OperationContext context, RoleTarget target, CancellationToken cancellationToken) =>
-        (await context.ListTagsAsync(target.Existing.Id, Marker, MaxItems, cancellationToken)).TryGet(out var page, out var error)
-            ? new ListRoleTagsResult(page.Tags, page.IsTruncated, page.Marker)
-            : error;
+        (await context.ListTagsAsync(target.Existing.Id, Marker, MaxItems, cancellationToken)).Map(page => new ListRoleTagsResult(page.Items, page.IsTruncated, page.Marker));
 }
 
 /// <summary>One page of tags.</summary>

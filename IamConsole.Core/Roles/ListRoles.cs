@@ -2,7 +2,6 @@ using IamConsole.Core.Arns;
 using IamConsole.Core.Authorization;
 using IamConsole.Core.Operations;
 using IamConsole.Core.Operations.Shapes;
-using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Roles;
 
@@ -22,20 +21,11 @@ public sealed record ListRoles : IamOperation<ListRolesResult, AccountTarget>
 
     protected override async Task<IamResult<ListRolesResult>> ExecuteAsync(OperationContext context, AccountTarget target, CancellationToken cancellationToken)
     {
-        if (!Operations.Marker.Decode(Marker).TryGet(out var after, out var invalid))
-        {
-            return invalid;
-        }
-
         var prefix = PathPrefix ?? "/";
-        var most = MaxItems ?? Operations.Marker.DefaultMaxItems;
         var roles = await context.Db.Roles
-            .Where(role => string.Compare(role.Name, after) > 0 && role.Path.Substring(0, prefix.Length) == prefix)
-            .OrderBy(role => role.Name)
-            .Take(most + 1)
-            .ToListAsync(cancellationToken);
-        var (items, truncated, marker) = Operations.Marker.Cut(roles, most, role => role.Name);
-        return new ListRolesResult([.. items.Select(role => Role.Of(context.Account, role))], truncated, marker);
+            .Where(role => role.Path.Substring(0, prefix.Length) == prefix)
+            .ToPageAsync(role => role.Name, Marker, MaxItems, cancellationToken);
+        return roles.Map(page => new ListRolesResult([.. page.Items.Select(role => Role.Of(context.Account, role))], page.IsTruncated, page.Marker));
     }
 }
 

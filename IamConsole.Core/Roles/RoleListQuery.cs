@@ -10,9 +10,6 @@ namespace IamConsole.Core.Roles;
 /// <summary>What the Roles page lists.</summary>
 public sealed record RoleListQuery : ConsoleQuery<RoleListResult>
 {
-    /// <summary>The greatest page.</summary>
-    public const int MostRows = 200;
-
     /// <summary>A part of the name; empty for all.</summary>
     public string Search { get; init; } = "";
 
@@ -38,7 +35,7 @@ public sealed record RoleListQuery : ConsoleQuery<RoleListResult>
         var found = context.Db.Roles.Where(role => EF.Functions.Like(role.Name, pattern, Searching.Escape));
         var total = await found.CountAsync(cancellationToken);
         var sort = Sort is RoleSort.LastActivity && !await context.IsAllowedAsync(new ActionRequest("iam:GetRole", Arn.Role(context.Account, "/", "*")), cancellationToken) ? RoleSort.Name : Sort;
-        var page = await Ordered(found, sort).Skip(Skip).Take(Math.Clamp(Take, 1, MostRows)).ToListAsync(cancellationToken);
+        var page = await Ordered(found, sort).Skip(Skip).Take(Searching.Rows(Take)).ToListAsync(cancellationToken);
         var ids = page.Select(role => role.Id).ToList();
         var tags = (await context.Db.Tags.Where(tag => ids.Contains(tag.ResourceId)).ToListAsync(cancellationToken)).ToLookup(tag => tag.ResourceId, tag => new Tag(tag.Key, tag.Value));
 

@@ -10,8 +10,6 @@ namespace IamConsole.Core.Users;
 /// <summary>Makes a user, with tags and a permissions boundary where given.</summary>
 public sealed record CreateUser(string UserName) : IamOperation<CreateUserResult, AccountTarget>
 {
-    private const int MostUsers = 5000;
-
     public string Path { get; init; } = "/";
 
     public string? PermissionsBoundary { get; init; }
@@ -42,9 +40,9 @@ public sealed record CreateUser(string UserName) : IamOperation<CreateUserResult
             return IamError.EntityAlreadyExists($"User with name {UserName} already exists.");
         }
 
-        if (await context.Db.Users.CountAsync(cancellationToken) >= MostUsers)
+        if (await context.Db.Users.CountAsync(cancellationToken) >= Quotas.Users)
         {
-            return IamError.LimitExceeded("UsersPerAccount", MostUsers);
+            return IamError.LimitExceeded("UsersPerAccount", Quotas.Users);
         }
 
         if (PermissionsBoundary is not null && (await context.FindPolicyAsync(PermissionsBoundary, cancellationToken)).Missing is { } missing)

@@ -16,9 +16,7 @@ public sealed record ListUserTags(string UserName) : IamOperation<ListUserTagsRe
     protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, UserTarget target) => [target.Action("iam:ListUserTags")];
 
     protected override async Task<IamResult<ListUserTagsResult>> ExecuteAsync(OperationContext context, UserTarget target, CancellationToken cancellationToken) =>
-        (await context.ListTagsAsync(target.Existing.Id, Marker, MaxItems, cancellationToken)).TryGet(out var page, out var error)
-            ? new ListUserTagsResult(page.Tags, page.IsTruncated, page.Marker)
-            : error;
+        (await context.ListTagsAsync(target.Existing.Id, Marker, MaxItems, cancellationToken)).Map(page => new ListUserTagsResult(page.Items, page.IsTruncated, page.Marker));
 }
 
 /// <summary>One page of tags.</summary>

@@ -2,7 +2,6 @@ using IamConsole.Core.Arns;
 using IamConsole.Core.Authorization;
 using IamConsole.Core.Operations;
 using IamConsole.Core.Operations.Shapes;
-using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Users;
 
@@ -22,20 +21,11 @@ public sealed record ListUsers : IamOperation<ListUsersResult, AccountTarget>
 
     protected override async Task<IamResult<ListUsersResult>> ExecuteAsync(OperationContext context, AccountTarget target, CancellationToken cancellationToken)
     {
-        if (!Operations.Marker.Decode(Marker).TryGet(out var after, out var invalid))
-        {
-            return invalid;
-        }
-
-        var most = MaxItems ?? Operations.Marker.DefaultMaxItems;
         var prefix = PathPrefix ?? "/";
         var users = await context.Db.Users
-            .Where(user => string.Compare(user.Name, after) > 0 && user.Path.Substring(0, prefix.Length) == prefix)
-            .OrderBy(user => user.Name)
-            .Take(most + 1)
-            .ToListAsync(cancellationToken);
-        var (items, truncated, marker) = Operations.Marker.Cut(users, most, user => user.Name);
-        return new ListUsersResult([.. items.Select(user => User.Of(context.Account, user))], truncated, marker);
+            .Where(user => user.Path.Substring(0, prefix.Length) == prefix)
+            .ToPageAsync(user => user.Name, Marker, MaxItems, cancellationToken);
+        return users.Map(page => new ListUsersResult([.. page.Items.Select(user => User.Of(context.Account, user))], page.IsTruncated, page.Marker));
     }
 }
 

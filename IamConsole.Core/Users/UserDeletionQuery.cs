@@ -18,17 +18,9 @@ public sealed record UserDeletionQuery(string UserName) : ConsoleQuery<UserDelet
     protected internal override async Task<IamResult<UserDeletion>> ExecuteAsync(QueryContext context, CancellationToken cancellationToken)
     {
         var target = await context.FindUserAsync(UserName, cancellationToken);
-        foreach (var action in Actions)
+        if ((await context.DemandAsync(Actions.Select(target.Action), cancellationToken) ?? target.Missing) is { } refusal)
         {
-            if (await context.DemandAsync(target.Action(action), cancellationToken) is { } denied)
-            {
-                return denied;
-            }
-        }
-
-        if (target.Missing is { } missing)
-        {
-            return missing;
+            return refusal;
         }
 
         var (db, user) = (context.Db, target.Existing);

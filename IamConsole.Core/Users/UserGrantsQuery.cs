@@ -14,17 +14,9 @@ public sealed record UserGrantsQuery(string UserName) : ConsoleQuery<UserGrants>
     protected internal override async Task<IamResult<UserGrants>> ExecuteAsync(QueryContext context, CancellationToken cancellationToken)
     {
         var target = await context.FindUserAsync(UserName, cancellationToken);
-        foreach (var action in Actions)
+        if ((await context.DemandAsync(Actions.Select(target.Action), cancellationToken) ?? target.Missing) is { } refusal)
         {
-            if (await context.DemandAsync(target.Action(action), cancellationToken) is { } denied)
-            {
-                return denied;
-            }
-        }
-
-        if (target.Missing is { } missing)
-        {
-            return missing;
+            return refusal;
         }
 
         var user = target.Existing;

@@ -71,7 +71,7 @@ internal static class UserGroupRows
         var attached = (await context.Db.PolicyAttachments
             .Where(attachment => ids.Contains(attachment.HolderId))
             .Select(attachment => new { attachment.HolderId, attachment.PolicyArn })
-            .ToListAsync(cancellationToken)).ToLookup(attachment => attachment.HolderId, attachment => attachment.PolicyArn[(attachment.PolicyArn.LastIndexOf('/') + 1)..]);
+            .ToListAsync(cancellationToken)).ToLookup(attachment => attachment.HolderId, attachment => Arn.NameIn(attachment.PolicyArn));
 
         var rows = new List<UserGroupRow>(groups.Count);
         foreach (var group in groups)

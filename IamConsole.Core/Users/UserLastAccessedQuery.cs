@@ -1,3 +1,4 @@
+using IamConsole.Core.Arns;
 using IamConsole.Core.Authorization;
 using IamConsole.Core.Catalog;
 using IamConsole.Core.Model;
@@ -65,7 +66,7 @@ public sealed record UserLastAccessedQuery(string UserName) : ConsoleQuery<UserL
         foreach (var arn in await db.PolicyAttachments.Where(attachment => holders.Contains(attachment.HolderId)).Select(attachment => attachment.PolicyArn).Distinct().ToListAsync(cancellationToken))
         {
             var text = ManagedPolicyCatalog.Current.Find(arn)?.ReadDocument() ?? await db.ReadDefaultDocumentAsync(arn, cancellationToken);
-            named.Add((arn[(arn.LastIndexOf('/') + 1)..], text));
+            named.Add((Arn.NameIn(arn), text));
         }
 
         var policies = new List<(string Name, PolicyDocument Document)>();

@@ -15,9 +15,6 @@ namespace IamConsole.Core.Users;
 /// </remarks>
 public sealed record UserListQuery : ConsoleQuery<UserListResult>
 {
-    /// <summary>The greatest page.</summary>
-    public const int MostRows = 200;
-
     /// <summary>A part of the name or of an access key id; empty for all.</summary>
     public string Search { get; init; } = "";
 
@@ -40,7 +37,7 @@ public sealed record UserListQuery : ConsoleQuery<UserListResult>
     {
         var found = await SearchedAsync(context, cancellationToken);
         var total = await found.CountAsync(cancellationToken);
-        var page = await (await OrderedAsync(context, found, cancellationToken)).Skip(Skip).Take(Math.Clamp(Take, 1, MostRows)).ToListAsync(cancellationToken);
+        var page = await (await OrderedAsync(context, found, cancellationToken)).Skip(Skip).Take(Searching.Rows(Take)).ToListAsync(cancellationToken);
         return new UserListResult(await UserRowReader.ReadAsync(context, page, cancellationToken), total);
     }
 

@@ -27,17 +27,8 @@ public sealed record UserPermissions
 /// <param name="Document">The document in force, for the summary.</param>
 /// <param name="IsDirect">Whether it is attached to, or embedded in, the user.</param>
 /// <param name="Groups">The names of the groups that bring it.</param>
-public sealed record UserPolicy(string Name, UserPolicyKind Kind, string? Arn, Guarded<string> Document, bool IsDirect, IReadOnlyList<string> Groups)
+public sealed record UserPolicy(string Name, HolderPolicyKind Kind, string? Arn, Guarded<string> Document, bool IsDirect, IReadOnlyList<string> Groups)
 {
     /// <summary>Tells policies apart: the ARN, or for an inline policy its name and where it is embedded.</summary>
     public string Key => Arn ?? $"{(IsDirect ? "" : Groups[0])}/{Name}";
-}
-
-/// <summary>The console's Type column.</summary>
-public enum UserPolicyKind
-{
-    AwsManaged,
-    AwsManagedJobFunction,
-    CustomerManaged,
-    Inline,
 }

@@ -1,6 +1,5 @@
 using IamConsole.Core.Arns;
 using IamConsole.Core.Authorization;
-using IamConsole.Core.Catalog;
 using IamConsole.Core.Model;
 using IamConsole.Core.Operations;
 using Microsoft.EntityFrameworkCore;
@@ -92,7 +91,7 @@ public sealed record UserPermissionsQuery(string UserName) : ConsoleQuery<UserPe
                 var policies = await context.Db.InlinePolicies.Where(policy => policy.HolderId == holderId).OrderBy(policy => policy.Name).ToListAsync(cancellationToken);
                 _inline.AddRange(policies.Select(policy => new UserPolicy(
                     policy.Name,
-                    UserPolicyKind.Inline,
+                    HolderPolicyKind.CustomerInline,
                     null,
                     reads ? Guarded.Of(policy.Document) : Guarded.Denied<string>(),
                     groupName is null,
@@ -102,17 +101,8 @@ public sealed record UserPermissionsQuery(string UserName) : ConsoleQuery<UserPe
 
         public async Task<UserPolicy> DescribeAsync(string policyArn, bool isDirect, IReadOnlyList<string> groups)
         {
-            var target = await context.FindPolicyAsync(policyArn, cancellationToken);
-            var reads = await context.IsAllowedAsync(target.Action("iam:GetPolicy"), cancellationToken) && await context.IsAllowedAsync(target.Action("iam:GetPolicyVersion"), cancellationToken);
-            var name = policyArn[(policyArn.LastIndexOf('/') + 1)..];
-            if (ManagedPolicyCatalog.Current.Find(policyArn) is { } managed)
-            {
-                var kind = managed.IsJobFunction ? UserPolicyKind.AwsManagedJobFunction : UserPolicyKind.AwsManaged;
-                return new UserPolicy(name, kind, policyArn, reads ? Guarded.Of(managed.ReadDocument()) : Guarded.Denied<string>(), isDirect, groups);
-            }
-
-            var document = reads ? await context.Db.ReadDefaultDocumentAsync(policyArn, cancellationToken) : null;
-            return new UserPolicy(name, UserPolicyKind.CustomerManaged, policyArn, document is null ? Guarded.Denied<string>() : Guarded.Of(document), isDirect, groups);
+            var (kind, document, _) = await context.ReadManagedPolicyAsync(policyArn, cancellationToken);
+            return new UserPolicy(Arn.NameIn(policyArn), kind, policyArn, document, isDirect, groups);
         }
     }
 }

@@ -42,7 +42,7 @@ public sealed class GroupOperationTests : IAsyncLifetime
     [Fact]
     public async Task A_user_is_in_ten_groups_at_most()
     {
-        for (var number = 0; number < AddUserToGroup.MostGroupsPerUser; number++)
+        for (var number = 0; number < Quotas.GroupsPerUser; number++)
         {
             await _iam.DoAsync(new CreateGroup($"g{number}"));
             await _iam.DoAsync(new AddUserToGroup($"g{number}", "alice"));

@@ -41,7 +41,7 @@ public sealed class UserQueryTests : IAsyncLifetime
         var permissions = (await _iam.Gateway.QueryAsync(_iam.Root, new UserPermissionsQuery("Alice"))).Value;
 
         Assert.Equal(
-            [("AmazonS3ReadOnlyAccess", UserPolicyKind.AwsManaged, true, "devs"), ("Billing", UserPolicyKind.AwsManagedJobFunction, false, "devs"), ("for-the-test", UserPolicyKind.Inline, true, "")],
+            [("AmazonS3ReadOnlyAccess", HolderPolicyKind.AwsManaged, true, "devs"), ("Billing", HolderPolicyKind.AwsManagedJobFunction, false, "devs"), ("for-the-test", HolderPolicyKind.CustomerInline, true, "")],
             permissions.Policies.Select(policy => (policy.Name, policy.Kind, policy.IsDirect, string.Join(",", policy.Groups))));
         Assert.Equal(Inline, permissions.Policies[2].Document.Value);
         Assert.Equal("PowerUserAccess", permissions.Boundary?.Name);

@@ -1,5 +1,6 @@
 using Bunit;
 using IamConsole.Components.Shared;
+using IamConsole.Core.Operations;
 using IamConsole.Tests.Support;
 using Xunit;
 
@@ -29,7 +30,7 @@ public sealed class TagEditorTests : ConsoleContext
     [Fact]
     public void The_fifty_first_tag_cannot_be_added()
     {
-        var editor = Edit([.. Enumerable.Range(0, TagRules.MostTags).Select(number => new TagRow($"key{number}", ""))]);
+        var editor = Edit([.. Enumerable.Range(0, Quotas.TagsPerResource).Select(number => new TagRow($"key{number}", ""))]);
 
         Assert.True(editor.FindAll("button").Single(button => button.TextContent == "Add new tag").HasAttribute("disabled"));
     }
@@ -44,7 +45,7 @@ public sealed class TagEditorTests : ConsoleContext
     [InlineData("größe", null)]
     public void A_key_is_held_against_the_rules(string key, string? expected)
     {
-        var error = TagRules.KeyError([new("team", ""), new(key, "")], 1);
+        var error = TagHints.KeyError([new("team", ""), new(key, "")], 1);
 
         Assert.Equal(expected is null, error is null);
         Assert.Contains(expected ?? "", error ?? "", StringComparison.Ordinal);
@@ -53,10 +54,10 @@ public sealed class TagEditorTests : ConsoleContext
     [Fact]
     public void Lengths_are_bounded()
     {
-        Assert.Null(TagRules.KeyError([new(new string('k', 128), "")], 0));
-        Assert.NotNull(TagRules.KeyError([new(new string('k', 129), "")], 0));
-        Assert.Null(TagRules.ValueError(new string('v', 256)));
-        Assert.NotNull(TagRules.ValueError(new string('v', 257)));
+        Assert.Null(TagHints.KeyError([new(new string('k', 128), "")], 0));
+        Assert.NotNull(TagHints.KeyError([new(new string('k', 129), "")], 0));
+        Assert.Null(TagHints.ValueError(new string('v', 256)));
+        Assert.NotNull(TagHints.ValueError(new string('v', 257)));
     }
 
     [Fact]

@@ -5,6 +5,12 @@ namespace IamConsole.Components.Shared;
 /// <summary>IAM's rule for names as a hint in forms; the operation checks it again (IAM User Guide, IAM and AWS STS quotas).</summary>
 public static partial class IamName
 {
+    /// <summary>The longest name of a user.</summary>
+    public const int LongestUserName = 64;
+
+    /// <summary>The longest name of a policy.</summary>
+    public const int LongestPolicyName = 128;
+
     /// <summary>The longest name of a user group.</summary>
     public const int LongestGroupName = 128;
 

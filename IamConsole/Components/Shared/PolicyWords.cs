@@ -1,4 +1,5 @@
 using IamConsole.Core.ManagedPolicies;
+using IamConsole.Core.Operations;
 using IamConsole.Core.Operations.Shapes;
 
 namespace IamConsole.Components.Shared;
@@ -15,6 +16,15 @@ public static class PolicyWords
             new("customer", "Customer managed"),
         ]),
     ];
+
+    /// <summary>The Type column of a user's, group's or role's policies.</summary>
+    public static string Text(this HolderPolicyKind kind) => kind switch
+    {
+        HolderPolicyKind.CustomerManaged => "Customer managed",
+        HolderPolicyKind.AwsManaged => "AWS managed",
+        HolderPolicyKind.AwsManagedJobFunction => "AWS managed - job function",
+        _ => "Customer inline",
+    };
 
     /// <summary>'Permissions policy (2)', 'Boundary (1)', both, or 'None'.</summary>
     public static string UsedAs(PolicyUse use) => (use.Attachments, use.Boundaries) switch

@@ -28,7 +28,7 @@ public sealed class CreateUserWizardTests : PageContext
 
     [Theory]
     [InlineData("", "Enter a user name.")]
-    [InlineData("no spaces", "Use letters A to Z and a to z, numbers and + = , . @ _ -")]
+    [InlineData("no spaces", "Use letters without accents, digits and + = , . @ _ - only; no spaces.")]
     public void A_name_that_cannot_be_is_refused_before_the_next_step(string name, string message)
     {
         var wizard = Render<CreateUserWizard>();

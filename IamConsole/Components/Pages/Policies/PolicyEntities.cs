@@ -43,7 +43,4 @@ internal static class PolicyEntities
         PolicyHolderKind.Group => new DetachGroupPolicy(row.Name, policyArn),
         _ => new DetachRolePolicy(row.Name, policyArn),
     };
-
-    /// <summary>The name at the end of a policy's ARN.</summary>
-    public static string NameIn(string policyArn) => policyArn[(policyArn.LastIndexOf('/') + 1)..];
 }

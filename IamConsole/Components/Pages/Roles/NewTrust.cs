@@ -71,7 +71,7 @@ public sealed partial class NewTrust
                 ExternalIdError = RequireExternalId && !ExternalIdForm().IsMatch(ExternalId.Trim()) ? "Enter 2 to 1,224 characters: letters, digits and + = , . @ : / _ -" : null;
                 break;
             default:
-                CustomError = PolicyDraft.Problem(Custom, PolicyKind.Trust, PolicyQuotas.TrustPolicySize);
+                CustomError = PolicyDraft.Problem(Custom, PolicyKind.Trust, Quotas.TrustPolicySize);
                 break;
         }
 

@@ -1,3 +1,4 @@
+using IamConsole.Core.Arns;
 using IamConsole.Core.Groups;
 using IamConsole.Core.InlinePolicies;
 using IamConsole.Core.ManagedPolicies;
@@ -22,7 +23,7 @@ internal static class GroupDeletions
     public static IReadOnlyList<string> Consequences(IReadOnlyList<GroupDeletion> deletions)
     {
         var users = deletions.SelectMany(deletion => deletion.Users).Distinct().ToList();
-        var attached = deletions.SelectMany(deletion => deletion.PolicyArns).Select(arn => arn[(arn.LastIndexOf('/') + 1)..]).Distinct().ToList();
+        var attached = deletions.SelectMany(deletion => deletion.PolicyArns).Select(arn => Arn.NameIn(arn)).Distinct().ToList();
         var inline = deletions.SelectMany(deletion => deletion.InlinePolicies).ToList();
         List<string> consequences = [];
         if (users.Count > 0)

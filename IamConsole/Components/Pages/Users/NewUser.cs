@@ -1,6 +1,6 @@
-using System.Text.RegularExpressions;
 using IamConsole.Components.Shared;
 using IamConsole.Core.AccessKeys;
+using IamConsole.Core.Arns;
 using IamConsole.Core.LoginProfiles;
 using IamConsole.Core.ManagedPolicies;
 using IamConsole.Core.Operations;
@@ -9,14 +9,10 @@ using IamConsole.Core.Users;
 namespace IamConsole.Components.Pages.Users;
 
 /// <summary>What the wizard has been told about a new user, and what it sends.</summary>
-internal sealed partial class NewUser
+internal sealed class NewUser
 {
     /// <summary>Lets a user choose a password where the account does not let all of them (IAM User Guide, Creating IAM users).</summary>
     public const string ChangePasswordPolicy = "arn:aws:iam::aws:policy/IAMUserChangePassword";
-
-    public const string NameRule = "Up to 64 characters: A-Z, a-z, 0-9 and + = , . @ _ - (hyphen)";
-
-    private const int LongestName = 64;
 
     public string Name { get; set; } = "";
 
@@ -44,15 +40,9 @@ internal sealed partial class NewUser
     public bool CheckDetails()
     {
         Name = Name.Trim();
-        NameProblem = ProblemWith(Name);
+        NameProblem = IamName.Problem("user", Name, IamName.LongestUserName);
         return (!HasConsoleAccess || Password.Check()) & NameProblem is null;
     }
-
-    /// <summary>What is wrong with a user name, or none; the operation checks it again.</summary>
-    public static string? ProblemWith(string name) =>
-        name.Length == 0 ? "Enter a user name."
-        : name.Length > LongestName ? $"A user name has at most {LongestName} characters; this one has {name.Length}."
-        : Allowed().IsMatch(name) ? null : "Use letters A to Z and a to z, numbers and + = , . @ _ -";
 
     /// <summary>Everything, in one transaction.</summary>
     /// <param name="password">The typed or generated password; none without console access.</param>
@@ -93,17 +83,14 @@ internal sealed partial class NewUser
             yield return row;
         }
 
-        if (AttachesChangePassword && !Permissions.Review().Any(row => row.Name == UserWords.PolicyName(ChangePasswordPolicy)))
+        if (AttachesChangePassword && !Permissions.Review().Any(row => row.Name == Arn.NameIn(ChangePasswordPolicy)))
         {
-            yield return (UserWords.PolicyName(ChangePasswordPolicy), "AWS managed", "Permissions policy");
+            yield return (Arn.NameIn(ChangePasswordPolicy), "AWS managed", "Permissions policy");
         }
 
         if (BoundaryArn is { } boundary)
         {
-            yield return (UserWords.PolicyName(boundary), boundary.StartsWith("arn:aws:iam::aws:", StringComparison.Ordinal) ? "AWS managed" : "Customer managed", "Permissions boundary");
+            yield return (Arn.NameIn(boundary), boundary.StartsWith("arn:aws:iam::aws:", StringComparison.Ordinal) ? "AWS managed" : "Customer managed", "Permissions boundary");
         }
     }
-
-    [GeneratedRegex(@"\A[A-Za-z0-9_+=,.@-]+\z")]
-    private static partial Regex Allowed();
 }

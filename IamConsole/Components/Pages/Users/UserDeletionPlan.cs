@@ -1,4 +1,5 @@
 using IamConsole.Core.AccessKeys;
+using IamConsole.Core.Arns;
 using IamConsole.Core.Groups;
 using IamConsole.Core.InlinePolicies;
 using IamConsole.Core.LoginProfiles;
@@ -38,7 +39,7 @@ internal static class UserDeletionPlan
 
         if (deletion.PolicyArns.Count > 0)
         {
-            yield return $"The attachment of {string.Join(", ", deletion.PolicyArns.Select(UserWords.PolicyName))}; managed policies stay";
+            yield return $"The attachment of {string.Join(", ", deletion.PolicyArns.Select(Arn.NameIn))}; managed policies stay";
         }
 
         if (deletion.Groups.Count > 0)

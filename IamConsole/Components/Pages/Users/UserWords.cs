@@ -9,19 +9,10 @@ internal static class UserWords
 {
     public const string Denied = "Access denied";
 
-    /// <summary>The console's Type column.</summary>
-    public static string Text(this UserPolicyKind kind) => kind switch
-    {
-        UserPolicyKind.AwsManaged => "AWS managed",
-        UserPolicyKind.AwsManagedJobFunction => "AWS managed - job function",
-        UserPolicyKind.CustomerManaged => "Customer managed",
-        _ => "Customer inline",
-    };
-
     /// <summary>The console's 'Attached via' column: 'Directly', 'Inline', 'Group devs'.</summary>
     public static string AttachedVia(UserPolicy policy)
     {
-        var direct = policy.Kind is UserPolicyKind.Inline ? "Inline" : "Directly";
+        var direct = policy.Kind is HolderPolicyKind.CustomerInline ? "Inline" : "Directly";
         var groups = policy.Groups.Count == 0 ? "" : $"{(policy.Groups.Count == 1 ? "Group" : "Groups")} {string.Join(", ", policy.Groups)}";
         return policy.IsDirect ? groups.Length == 0 ? direct : $"{direct}, {groups}" : groups;
     }
@@ -35,7 +26,4 @@ internal static class UserWords
         keys.IsDenied ? Denied
         : keys.Value.First is null ? "–"
         : string.Join(", ", keys.Value.All.Select(key => $"{key.Id} ({(key.IsActive ? "Active" : "Inactive")})"));
-
-    /// <summary>The name in a managed policy's ARN.</summary>
-    public static string PolicyName(string policyArn) => policyArn[(policyArn.LastIndexOf('/') + 1)..];
 }

@@ -1,0 +1,48 @@
+using IamConsole.Core.Model;
+
+namespace IamConsole.Core.Operations;
+
+/// <summary>IAM's quotas (IAM User Guide, IAM and AWS STS quotas): where IAM has a default and a maximum, the default.</summary>
+public static class Quotas
+{
+    /// <summary>Users in an account.</summary>
+    public const int Users = 5000;
+
+    /// <summary>User groups in an account.</summary>
+    public const int Groups = 300;
+
+    /// <summary>Roles in an account.</summary>
+    public const int Roles = 1000;
+
+    /// <summary>Customer managed policies in an account.</summary>
+    public const int Policies = 1500;
+
+    /// <summary>Groups that one user can be in.</summary>
+    public const int GroupsPerUser = 10;
+
+    /// <summary>Access keys of one user or of root, active or not.</summary>
+    public const int AccessKeysPerUser = 2;
+
+    /// <summary>Managed policies attached to one user, group or role.</summary>
+    public const int AttachedPerHolder = 10;
+
+    /// <summary>Versions of one managed policy.</summary>
+    public const int VersionsPerPolicy = 5;
+
+    /// <summary>Characters of a managed policy's version, without white space.</summary>
+    public const int ManagedPolicySize = 6144;
+
+    /// <summary>Characters of a role trust policy, without white space.</summary>
+    public const int TrustPolicySize = 2048;
+
+    /// <summary>Tags on one resource.</summary>
+    public const int TagsPerResource = 50;
+
+    /// <summary>Characters of all inline policies of one user, group or role together, without white space.</summary>
+    public static int InlinePolicySize(PolicyHolderKind kind) => kind switch
+    {
+        PolicyHolderKind.User => 2048,
+        PolicyHolderKind.Group => 5120,
+        _ => 10240,
+    };
+}
