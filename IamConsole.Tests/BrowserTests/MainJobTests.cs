@@ -51,9 +51,9 @@ public sealed class MainJobTests(Chromium chromium, ConsoleHost host) : IClassFi
         await page.GetByLabel("Custom password", new() { Exact = true }).FillAsync(Password);
         await page.GetByText("Users must create a new password at next sign-in").ClickAsync();
         await page.GetByText("Create an access key for programmatic access").ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Next", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Set permissions", Level = 1 })).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Next", Exact = true }).ClickAsync();
         await Expect(page.GetByText("the user will be able to do nothing yet")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Create user" }).ClickAsync();
 
