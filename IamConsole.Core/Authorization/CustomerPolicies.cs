@@ -8,11 +8,11 @@ namespace IamConsole.Core.Authorization;
 /// <summary>Finds customer managed policies by their ARN.</summary>
 public static class CustomerPolicies
 {
-    /// <summary>The customer managed policy of an ARN; none where account, path or name differ, be it in case only.</summary>
+    /// <summary>The customer managed policy of an ARN; none where any part differs, be it in case only.</summary>
     /// <remarks>Names are unique ignoring case, ARNs are compared exactly: what conditions, attachments and boundaries hold is then one spelling.</remarks>
     public static async Task<CustomerManagedPolicy?> FindCustomerPolicyAsync(this IamDbContext db, string policyArn, CancellationToken cancellationToken)
     {
-        if (!Arn.TryParse(policyArn, out var arn) || arn.Service != "iam" || arn.Account != db.Account.ToString() || !arn.Resource.StartsWith("policy/", StringComparison.Ordinal))
+        if (!Arn.TryParse(policyArn, out var arn) || arn != Arn.OfIam(db.Account, arn.Resource) || !arn.Resource.StartsWith("policy/", StringComparison.Ordinal))
         {
             return null;
         }

@@ -172,7 +172,8 @@ public sealed class RequestPrincipal
         var partition = arn[segments[1]];
         return (arn[segments[2]], parts) switch
         {
-            _ when account.Length == 0 || Array.Exists(parts, part => part.Length == 0) => null,
+            _ when account.Length == 0 || parts[^1].Length == 0 => null,
+            ("sts", _) when Array.Exists(parts, part => part.Length == 0) => null,
             ("iam", ["root"]) => Root(account, partition),
             ("iam", ["user", .., var name]) => new(RequestPrincipalKind.User) { Arn = arn, AccountId = account, Name = name, UserId = userId },
             ("iam", ["role", .., var role]) => Role(arn, arn, account, role, userId, isExact: true),

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IamConsole.Core.Users;
 
 /// <summary>Makes a user, with tags and a permissions boundary where given.</summary>
-public sealed record CreateUser(string UserName) : IamOperation<CreateUserResult, AccountTarget>
+public sealed record CreateUser(string UserName) : IamOperation<CreateUserResult, CreateUserTarget>
 {
     public string Path { get; init; } = "/";
 
@@ -16,19 +16,20 @@ public sealed record CreateUser(string UserName) : IamOperation<CreateUserResult
 
     public IReadOnlyList<Tag>? Tags { get; init; }
 
-    protected override Task<AccountTarget> ResolveAsync(OperationContext context, CancellationToken cancellationToken) =>
-        Task.FromResult(new AccountTarget(Arn.User(context.Account, Path, UserName).ToString()));
+    protected override async Task<CreateUserTarget> ResolveAsync(OperationContext context, CancellationToken cancellationToken) => new(
+        Arn.User(context.Account, Path, UserName).ToString(),
+        PermissionsBoundary is null ? null : await context.FindPolicyAsync(PermissionsBoundary, cancellationToken));
 
-    protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, AccountTarget target)
+    protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, CreateUserTarget target)
     {
-        yield return new ActionRequest("iam:CreateUser", target.ArnText).With("iam:PermissionsBoundary", PermissionsBoundary).WithRequestTags(Tags);
+        yield return new ActionRequest("iam:CreateUser", target.ArnText).With("iam:PermissionsBoundary", target.Boundary?.ArnText).WithRequestTags(Tags);
         if (Tags is { Count: > 0 })
         {
             yield return new ActionRequest("iam:TagUser", target.ArnText).WithRequestTags(Tags);
         }
     }
 
-    protected override async Task<IamResult<CreateUserResult>> ExecuteAsync(OperationContext context, AccountTarget target, CancellationToken cancellationToken)
+    protected override async Task<IamResult<CreateUserResult>> ExecuteAsync(OperationContext context, CreateUserTarget target, CancellationToken cancellationToken)
     {
         if (TagRules.FirstProblem(Tags, ignoreCase: true) is { } problem)
         {
@@ -45,17 +46,12 @@ public sealed record CreateUser(string UserName) : IamOperation<CreateUserResult
             return IamError.LimitExceeded("UsersPerAccount", Quotas.Users);
         }
 
-        if (PermissionsBoundary is not null && (await context.FindPolicyAsync(PermissionsBoundary, cancellationToken)).Missing is { } missing)
-        {
-            return missing;
-        }
-
         var user = new IamUser
         {
             Id = UniqueIds.New(UniqueIds.UserPrefix, context.Account),
             Name = UserName,
             Path = Path,
-            PermissionsBoundaryArn = PermissionsBoundary,
+            PermissionsBoundaryArn = target.Boundary?.ArnText,
             CreatedAt = context.Now,
             SecurityStamp = Guid.NewGuid().ToString("N"),
         };
@@ -63,6 +59,16 @@ public sealed record CreateUser(string UserName) : IamOperation<CreateUserResult
         context.Db.Tags.AddRange((Tags ?? []).Select(tag => new ResourceTag { ResourceId = user.Id, Key = tag.Key, Value = tag.Value }));
         return new CreateUserResult(User.Of(context.Account, user, Tags ?? []));
     }
+}
+
+/// <summary>The user that is to be made.</summary>
+/// <param name="ArnText">The ARN that it will have.</param>
+/// <param name="Boundary">Its permissions boundary in its stored spelling, or none where none is asked for.</param>
+public sealed record CreateUserTarget(string ArnText, PolicyTarget? Boundary) : ITarget
+{
+    public IamError? Missing => Boundary?.Missing;
+
+    public IRevisioned? Revisioned => null;
 }
 
 /// <summary>The user that was made.</summary>
