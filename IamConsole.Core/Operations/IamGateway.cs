@@ -106,6 +106,7 @@ public sealed class IamGateway(
         var results = new List<object>(operations.Count);
         var accesses = new List<LastAccess>();
         var kinds = ChangedKinds.None;
+        expected = expected?.Unsettled();
         (IamError Error, int Step, OperationContext Context)? refusal = null;
         await using (var unit = await store.BeginWriteAsync(caller.Account, cancellationToken))
         {
@@ -123,6 +124,11 @@ public sealed class IamGateway(
                 accesses.AddRange(ActivityEvents.Accesses(caller, context.AttemptedActions, now));
                 kinds |= Changes.Kinds(unit.Db);
                 unit.Db.ActivityEvents.Add(ActivityEvents.Of(caller, operations[step], context.ResourceArn, null, now));
+                if (step == operations.Count - 1 && expected is { IsSettled: false })
+                {
+                    // What the page showed is gone, and another resource has its name now.
+                    refusal = (IamError.ConcurrentModification(), step, context);
+                }
             }
 
             if (refusal is null)

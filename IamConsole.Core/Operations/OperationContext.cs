@@ -67,10 +67,13 @@ public sealed class OperationContext
     }
 }
 
-/// <summary>The revision that a page showed. The first change of that resource is refused when it has moved.</summary>
+/// <summary>The revision that a page showed. The first change of that resource is refused when it has moved, and changes that never meet it are refused too.</summary>
 public sealed class ExpectedRevision(string resourceId, long revision)
 {
     public string ResourceId { get; } = resourceId;
+
+    /// <summary>The same, yet to be compared: each sending compares anew, also when a page sends one object twice.</summary>
+    internal ExpectedRevision Unsettled() => new(ResourceId, revision);
 
     /// <summary>Whether it has been compared; later steps of the same batch advance the revision themselves.</summary>
     internal bool IsSettled { get; private set; }
