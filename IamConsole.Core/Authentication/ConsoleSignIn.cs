@@ -132,11 +132,6 @@ public sealed class ConsoleSignIn(
             return "The new password must differ from the old one.";
         }
 
-        if (UniqueIds.LooksLikeSecretAccessKey(newPassword))
-        {
-            return "A password must not have the shape of a secret access key: sign-in would take it for one.";
-        }
-
         if (user.Kind is CallerKind.Root)
         {
             return PasswordRules.Default.FirstProblem(newPassword, [user.Account.ToString(), user.Name])?.Message;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using IamConsole.Core.Arns;
 using IamConsole.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,8 @@ namespace IamConsole.Core.Operations;
 /// <remarks>
 /// The defaults are IAM's default password policy (IAM User Guide, Setting an account password policy for IAM users):
 /// 8 to 128 characters, three of the four kinds of characters, not the account's name or e-mail address.
-/// Root's password is under no such policy.
+/// What has the shape of an access key is refused too: sign-in takes it for one, so nobody could sign in with it.
+/// Root's password is under no policy of the account's.
 /// </remarks>
 public sealed record PasswordRules
 {
@@ -63,6 +65,7 @@ public sealed record PasswordRules
             _ when RequiresNumber && !number => "Password should have at least one number",
             _ when RequiresSymbol && !symbol => "Password should have at least one symbol",
             _ when kinds < LeastKinds => $"Password should have at least {LeastKinds} of the following: uppercase letters, lowercase letters, numbers, symbols",
+            _ when UniqueIds.LooksLikeAccessKeyId(password.Trim()) || UniqueIds.LooksLikeSecretAccessKey(password.Trim()) => "Password should not have the shape of an access key, for which sign-in would take it",
             _ when forbidden.Any(name => string.Equals(name, password, StringComparison.OrdinalIgnoreCase)) => "Password should not be the account's name or e-mail address",
             _ => null,
         };

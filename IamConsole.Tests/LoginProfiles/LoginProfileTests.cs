@@ -116,6 +116,8 @@ public sealed class LoginProfileTests : IAsyncLifetime
     [Theory]
     [InlineData("Ab1-xyz", "Password should have a minimum length of 8")]
     [InlineData("abcdefgh1", "Password should have at least 3 of the following: uppercase letters, lowercase letters, numbers, symbols")]
+    [InlineData("Ab3fGh1JkLmN0pQrStUvWxYz+0123456789/AbCd", "Password should not have the shape of an access key, for which sign-in would take it")]
+    [InlineData("AKIAabcdefghijklmn12", "Password should not have the shape of an access key, for which sign-in would take it")]
     [InlineData("Root@123456789012.example", "Password should not be the account's name or e-mail address")]
     public async Task A_password_that_breaks_the_default_policy_is_refused(string password, string message) =>
         Assert.Equal(IamError.PasswordPolicyViolation(message), await _iam.RefusedAsync(new CreateLoginProfile("alice") { Password = password }));
