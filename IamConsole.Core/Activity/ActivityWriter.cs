@@ -35,8 +35,18 @@ public sealed class ActivityWriter : IAsyncDisposable
     /// <summary>Queues an event, if there is one, and the actions that a principal attempted.</summary>
     public async ValueTask EnqueueAsync(AccountId account, ActivityEvent? entry, IReadOnlyList<LastAccess> accesses)
     {
+        var queued = new Entry(account, entry, accesses);
         Interlocked.Increment(ref _enqueued);
-        await _queue.Writer.WriteAsync(new Entry(account, entry, accesses));
+        try
+        {
+            await _queue.Writer.WriteAsync(queued);
+        }
+        catch (ChannelClosedException)
+        {
+            // The console is shutting down; what was done is done, and is written by whoever did it.
+            await WriteAsync(account, [queued]);
+            Interlocked.Increment(ref _written);
+        }
     }
 
     /// <summary>Waits until everything queued before is written.</summary>

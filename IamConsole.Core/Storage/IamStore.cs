@@ -80,8 +80,10 @@ public sealed class UnitOfWork : IAsyncDisposable
     {
         try
         {
-            await _transaction.DisposeAsync();
-            await Db.DisposeAsync();
+            await using (Db)
+            {
+                await _transaction.DisposeAsync();
+            }
         }
         finally
         {
