@@ -67,16 +67,13 @@ public sealed record GroupListQuery : ConsoleQuery<GroupListResult>
         await context.IsAllowedAsync(new ActionRequest("iam:ListAttachedGroupPolicies", group), cancellationToken)
         && await context.IsAllowedAsync(new ActionRequest("iam:ListGroupPolicies", group), cancellationToken);
 
-    private async Task<GroupSort> EffectiveSortAsync(QueryContext context, CancellationToken cancellationToken)
+    private async Task<GroupSort> EffectiveSortAsync(QueryContext context, CancellationToken cancellationToken) => Sort switch
     {
-        var everyGroup = Arn.Group(context.Account, "/", "*");
-        return Sort switch
-        {
-            GroupSort.Users when !await context.IsAllowedAsync(new ActionRequest("iam:GetGroup", everyGroup), cancellationToken) => GroupSort.Name,
-            GroupSort.Permissions when !await SeesPermissionsAsync(context, everyGroup, cancellationToken) => GroupSort.Name,
-            _ => Sort,
-        };
-    }
+        GroupSort.Users when !await context.IsAllowedOnEveryGroupAsync("iam:GetGroup", cancellationToken) => GroupSort.Name,
+        GroupSort.Permissions when !await context.IsAllowedOnEveryGroupAsync("iam:ListAttachedGroupPolicies", cancellationToken) => GroupSort.Name,
+        GroupSort.Permissions when !await context.IsAllowedOnEveryGroupAsync("iam:ListGroupPolicies", cancellationToken) => GroupSort.Name,
+        _ => Sort,
+    };
 
     private IOrderedQueryable<Entry> Ordered(IQueryable<Entry> entries, GroupSort sort) => (sort, Descending) switch
     {

@@ -51,14 +51,15 @@ internal sealed record GroupUserReader(QueryContext Context, string Search, Grou
 
     private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;
 
+    /// <summary>A column that is not seen on every user does not sort: the order would tell it.</summary>
     private async Task<IQueryable<IamUser>> OrderedAsync(IQueryable<IamUser> users, CancellationToken cancellationToken)
     {
         var db = Context.Db;
         var never = DateTimeOffset.MinValue;
         return Sort switch
         {
-            GroupUserSort.Groups when await SeesOnEveryUserAsync(GroupsAction, cancellationToken) => By(users, user => db.GroupMemberships.Count(membership => membership.UserId == user.Id)),
-            GroupUserSort.LastActivity when await SeesOnEveryUserAsync(ActivityAction, cancellationToken) => By(users, user =>
+            GroupUserSort.Groups when await Context.IsAllowedOnEveryUserAsync(GroupsAction, cancellationToken) => By(users, user => db.GroupMemberships.Count(membership => membership.UserId == user.Id)),
+            GroupUserSort.LastActivity when await Context.IsAllowedOnEveryUserAsync(ActivityAction, cancellationToken) => By(users, user =>
                 (user.PasswordLastUsedAt ?? never) > (db.AccessKeys.Where(key => key.OwnerId == user.Id).Max(key => key.LastUsedAt) ?? never)
                     ? user.PasswordLastUsedAt
                     : db.AccessKeys.Where(key => key.OwnerId == user.Id).Max(key => key.LastUsedAt)),
@@ -66,11 +67,6 @@ internal sealed record GroupUserReader(QueryContext Context, string Search, Grou
             _ => Descending ? users.OrderByDescending(user => user.Name) : users.OrderBy(user => user.Name),
         };
     }
-
-    /// <summary>A column that is not seen on every user does not sort: the order would tell it.</summary>
-    private ValueTask<bool> SeesOnEveryUserAsync(string action, CancellationToken cancellationToken) =>
-        Context.IsAllowedAsync(new ActionRequest(action, Arn.User(Context.Account, "/", "*")), cancellationToken);
-
     private IQueryable<IamUser> By<TKey>(IQueryable<IamUser> users, Expression<Func<IamUser, TKey>> key) =>
         (Descending ? users.OrderByDescending(key) : users.OrderBy(key)).ThenBy(user => user.Name);
 }

@@ -23,16 +23,23 @@ public sealed record SecurityRecommendationsQuery : ConsoleQuery<SecurityRecomme
         var db = context.Db;
         var root = context.Account.ToString();
         var limit = context.Now.AddDays(-MostDays);
-        return new SecurityRecommendations(
-        [
+        var items = new List<SecurityRecommendation>
+        {
             new(RecommendationKind.RootMfa, await db.MfaDevices.AnyAsync(device => device.OwnerId == root, cancellationToken) ? [] : [RootName]),
             new(RecommendationKind.RootAccessKeys, await db.AccessKeys.AnyAsync(key => key.OwnerId == root && key.IsActive, cancellationToken) ? [RootName] : []),
             new(RecommendationKind.UsersWithoutMfa, await UsersWithoutMfaAsync(db, cancellationToken)),
             new(RecommendationKind.OldAccessKeys, await OwnersAsync(db, key => key.IsActive && key.CreatedAt < limit, cancellationToken)),
             new(RecommendationKind.UnusedAccessKeys, await OwnersAsync(db, key => key.IsActive && (key.LastUsedAt ?? key.CreatedAt) < limit, cancellationToken)),
             new(RecommendationKind.UnusedPasswords, await UnusedPasswordsAsync(db, limit, cancellationToken)),
-            new(RecommendationKind.DirectPermissions, await DirectPermissionsAsync(db, cancellationToken)),
-        ]);
+        };
+
+        // No credential report says whose policies are attached directly.
+        if (await context.IsAllowedOnEveryUserAsync("iam:ListAttachedUserPolicies", cancellationToken) && await context.IsAllowedOnEveryUserAsync("iam:ListUserPolicies", cancellationToken))
+        {
+            items.Add(new(RecommendationKind.DirectPermissions, await DirectPermissionsAsync(db, cancellationToken)));
+        }
+
+        return new SecurityRecommendations(items);
     }
 
     private const string RootName = "<root_account>";
@@ -82,7 +89,7 @@ public sealed record SecurityRecommendation(RecommendationKind Kind, IReadOnlyLi
     public bool IsMet => Names.Count == 0;
 }
 
-/// <summary>Every recommendation, met or not.</summary>
+/// <summary>Every recommendation that the caller may see, met or not.</summary>
 public sealed record SecurityRecommendations(IReadOnlyList<SecurityRecommendation> Items)
 {
     public int OpenCount => Items.Count(item => !item.IsMet);

@@ -34,7 +34,7 @@ public sealed record RoleListQuery : ConsoleQuery<RoleListResult>
         var pattern = Searching.Contains(Search.Trim());
         var found = context.Db.Roles.Where(role => EF.Functions.Like(role.Name, pattern, Searching.Escape));
         var total = await found.CountAsync(cancellationToken);
-        var sort = Sort is RoleSort.LastActivity && !await context.IsAllowedAsync(new ActionRequest("iam:GetRole", Arn.Role(context.Account, "/", "*")), cancellationToken) ? RoleSort.Name : Sort;
+        var sort = Sort is RoleSort.LastActivity && !await context.IsAllowedOnEveryRoleAsync("iam:GetRole", cancellationToken) ? RoleSort.Name : Sort;
         var page = await Ordered(found, sort).Skip(Skip).Take(Searching.Rows(Take)).ToListAsync(cancellationToken);
         var ids = page.Select(role => role.Id).ToList();
         var tags = (await context.Db.Tags.Where(tag => ids.Contains(tag.ResourceId)).ToListAsync(cancellationToken)).ToLookup(tag => tag.ResourceId, tag => new Tag(tag.Key, tag.Value));

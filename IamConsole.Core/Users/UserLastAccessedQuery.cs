@@ -46,14 +46,16 @@ public sealed record UserLastAccessedQuery(string UserName) : ConsoleQuery<UserL
             }
         }
 
-        return new UserLastAccessed([.. granting.Select(service => Describe(service.Key, service.Value.Name, service.Value.Policies, accesses[service.Key])).OrderBy(service => service.Name, StringComparer.OrdinalIgnoreCase)]);
+        var seesPolicies = await context.IsAllowedAsync(target.Action("iam:ListPoliciesGrantingServiceAccess"), cancellationToken);
+        return new UserLastAccessed([.. granting.Select(service => Describe(service.Key, service.Value.Name, seesPolicies ? service.Value.Policies : null, accesses[service.Key])).OrderBy(service => service.Name, StringComparer.OrdinalIgnoreCase)]);
     }
 
-    private static ServiceAccess Describe(string prefix, string name, List<string> policies, IEnumerable<LastAccess> accesses)
+    private static ServiceAccess Describe(string prefix, string name, List<string>? policies, IEnumerable<LastAccess> accesses)
     {
         var actions = accesses.OrderBy(access => access.Action, StringComparer.Ordinal).Select(access => new ActionAccess(access.Action, access.Time, access.Region)).ToList();
         var latest = actions.MaxBy(action => action.Time);
-        return new ServiceAccess(prefix, name, [.. policies.Distinct().Order(StringComparer.OrdinalIgnoreCase)], latest?.Time, latest?.Region, actions);
+        var names = policies is null ? Guarded.Denied<IReadOnlyList<string>>() : Guarded.Of<IReadOnlyList<string>>([.. policies.Distinct().Order(StringComparer.OrdinalIgnoreCase)]);
+        return new ServiceAccess(prefix, name, names, latest?.Time, latest?.Region, actions);
     }
 
     private static async Task<IReadOnlyList<(string Name, PolicyDocument Document)>> ReadPoliciesAsync(QueryContext context, IamUser user, CancellationToken cancellationToken)
@@ -88,11 +90,11 @@ public sealed record UserLastAccessed(IReadOnlyList<ServiceAccess> Services);
 /// <summary>A service that is allowed.</summary>
 /// <param name="Prefix">Such as <c>iam</c>.</param>
 /// <param name="Name">The service's name.</param>
-/// <param name="Policies">The names of the policies that allow any of its actions.</param>
+/// <param name="Policies">The names of the policies that allow any of its actions; they are <c>iam:ListPoliciesGrantingServiceAccess</c>'s to show.</param>
 /// <param name="LastAccessedAt">None where there was no attempt in the tracking period.</param>
 /// <param name="Region">Where the last attempt went.</param>
 /// <param name="Actions">What was attempted, by name.</param>
-public sealed record ServiceAccess(string Prefix, string Name, IReadOnlyList<string> Policies, DateTimeOffset? LastAccessedAt, string? Region, IReadOnlyList<ActionAccess> Actions);
+public sealed record ServiceAccess(string Prefix, string Name, Guarded<IReadOnlyList<string>> Policies, DateTimeOffset? LastAccessedAt, string? Region, IReadOnlyList<ActionAccess> Actions);
 
 /// <summary>An action that was attempted.</summary>
 public sealed record ActionAccess(string Name, DateTimeOffset Time, string Region);

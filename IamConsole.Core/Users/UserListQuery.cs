@@ -41,9 +41,6 @@ public sealed record UserListQuery : ConsoleQuery<UserListResult>
         return new UserListResult(await UserRowReader.ReadAsync(context, page, cancellationToken), total);
     }
 
-    private static ValueTask<bool> MayOnEveryUserAsync(QueryContext context, string action, CancellationToken cancellationToken) =>
-        context.IsAllowedAsync(new ActionRequest(action, Arn.User(context.Account, "/", "*")), cancellationToken);
-
     private async Task<IQueryable<IamUser>> SearchedAsync(QueryContext context, CancellationToken cancellationToken)
     {
         var db = context.Db;
@@ -53,7 +50,7 @@ public sealed record UserListQuery : ConsoleQuery<UserListResult>
         }
 
         var pattern = Searching.Contains(search);
-        return await MayOnEveryUserAsync(context, "iam:ListAccessKeys", cancellationToken)
+        return await context.IsAllowedOnEveryUserAsync("iam:ListAccessKeys", cancellationToken)
             ? db.Users.Where(user => EF.Functions.Like(user.Name, pattern, Searching.Escape)
                 || db.AccessKeys.Any(key => key.OwnerId == user.Id && EF.Functions.Like(key.Id, pattern, Searching.Escape)))
             : db.Users.Where(user => EF.Functions.Like(user.Name, pattern, Searching.Escape));
@@ -71,7 +68,7 @@ public sealed record UserListQuery : ConsoleQuery<UserListResult>
             UserSort.ActiveKeyAge => "iam:ListAccessKeys",
             _ => null,
         };
-        if (guard is not null && !await MayOnEveryUserAsync(context, guard, cancellationToken))
+        if (guard is not null && !await context.IsAllowedOnEveryUserAsync(guard, cancellationToken))
         {
             return users.OrderBy(user => user.Name);
         }

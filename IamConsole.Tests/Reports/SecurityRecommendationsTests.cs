@@ -30,6 +30,16 @@ public sealed class SecurityRecommendationsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whose_policies_are_attached_directly_is_not_the_credential_report_s_to_tell()
+    {
+        await _iam.AddInlinePolicyAsync("bob", """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"iam:GetCredentialReport","Resource":"*"}}""");
+
+        var items = (await _iam.Gateway.QueryAsync(await _iam.CallerOfAsync("bob"), new SecurityRecommendationsQuery())).Value.Items;
+
+        Assert.Equal(Enum.GetValues<RecommendationKind>().Except([RecommendationKind.DirectPermissions]), items.Select(item => item.Kind));
+    }
+
+    [Fact]
     public async Task Root_is_well_with_MFA_and_without_active_keys()
     {
         await AddAsync(db => db.AccessKeys.Add(Key("AKIAROOT", _iam.Account.ToString(), age: 0)));

@@ -125,6 +125,25 @@ public sealed class UserListQueryTests : IAsyncLifetime
         Assert.Equal(["zoe", "amy"], await NamesAsync(new UserListQuery { Sort = sort, Descending = true }));
     }
 
+    [Theory]
+    [InlineData("""{"Effect":"Deny","Action":"iam:*","Resource":"arn:aws:iam::123456789012:user/zoe"}""")]
+    [InlineData("""{"Effect":"Deny","Action":"iam:*","Resource":"*","Condition":{"StringEquals":{"aws:ResourceTag/secret":"yes"}}}""")]
+    public async Task A_cell_that_one_statement_hides_is_told_neither_by_sorting_nor_by_searching(string deny)
+    {
+        await _iam.DoAsync(new CreateUser("amy"));
+        await _iam.DoAsync(new CreateUser("zoe") { Tags = [new Tag("secret", "yes")] });
+        await _iam.DoAsync(new CreateLoginProfile("zoe") { Password = "Correct-horse-9" });
+        var key = (await _iam.DoAsync(new CreateAccessKey("zoe"))).AccessKey;
+        await _iam.AddInlinePolicyAsync("amy", $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:*","Resource":"*"},{{deny}}]}""");
+        var amy = await _iam.CallerOfAsync("amy");
+
+        var sorted = (await _iam.Gateway.QueryAsync(amy, new UserListQuery { Sort = UserSort.PasswordAge, Descending = true })).Value.Rows;
+
+        Assert.Equal(["amy", "zoe"], sorted.Select(row => row.Name));
+        Assert.True(sorted[1].Keys.IsDenied);
+        Assert.Empty((await _iam.Gateway.QueryAsync(amy, new UserListQuery { Search = key.AccessKeyId })).Value.Rows);
+    }
+
     [Fact]
     public async Task A_hidden_column_is_not_told_by_sorting()
     {
