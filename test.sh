@@ -27,7 +27,7 @@ find_chromium() {
 if ! CHROMIUM=$(find_chromium); then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     export DEBIAN_FRONTEND=noninteractive
-    { apt-get update -q && apt-get install -y -q --no-install-recommends chromium; } >/dev/null || fail "Chromium could not be installed."
+    { apt-get update -q && apt-get install -y -q --no-install-recommends chromium fonts-dejavu-core; } >/dev/null || fail "Chromium could not be installed."
     CHROMIUM=$(find_chromium) || fail "Chromium was installed but is not found."
   else
     playwright=IamConsole.Tests/bin/Debug/net10.0/.playwright
