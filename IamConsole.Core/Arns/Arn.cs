@@ -47,12 +47,9 @@ public readonly record struct Arn(string Partition, string Service, string Regio
     /// <summary>The ARN of a virtual MFA device; <paramref name="path"/> begins and ends with a slash.</summary>
     public static Arn VirtualMfa(AccountId account, string path, string name) => OfIam(account, $"mfa{path}{name}");
 
-    /// <summary>Whether this names a managed policy of AWS's own (<c>arn:aws:iam::aws:policy/...</c>).</summary>
-    public bool IsAwsManagedPolicy => Service == "iam" && Account == "aws" && Resource.StartsWith("policy/", StringComparison.Ordinal);
-
-    /// <inheritdoc />
     /// <summary>The name at the end of a resource's ARN, behind its path: <c>alice</c> of <c>arn:aws:iam::123456789012:user/staff/alice</c>.</summary>
     public static string NameIn(string arn) => arn[(arn.LastIndexOf('/') + 1)..];
 
+    /// <inheritdoc />
     public override string ToString() => Partition is null ? "" : $"arn:{Partition}:{Service}:{Region}:{Account}:{Resource}";
 }

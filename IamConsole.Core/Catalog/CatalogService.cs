@@ -40,10 +40,6 @@ public sealed class CatalogService
         return index < _actions.Length && name.Equals(_actions[index].Name, StringComparison.OrdinalIgnoreCase) ? _actions[index] : null;
     }
 
-    /// <summary>The resource type of that name, ignoring case; <see langword="null"/> when there is none.</summary>
-    public CatalogResourceType? FindResourceType(string name) =>
-        ResourceTypes.FirstOrDefault(type => string.Equals(type.Name, name, StringComparison.OrdinalIgnoreCase));
-
     /// <summary>The key of that name, as a policy spells it; <see langword="null"/> when there is none.</summary>
     public CatalogConditionKey? FindConditionKey(string name) => ConditionKeys.FirstOrDefault(key => key.Matches(name));
 

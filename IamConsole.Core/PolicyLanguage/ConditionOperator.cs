@@ -116,9 +116,6 @@ public readonly record struct ConditionOperator(
         ["Null"] = new(ConditionFamily.Null, ConditionComparison.Equal, false),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The operators without qualifier and suffix, for completion and checks.</summary>
-    public static IEnumerable<string> PlainNames => Plain.Keys.Order(StringComparer.Ordinal);
-
     /// <summary>Takes an operator's name apart. Names are compared exactly; <c>NullIfExists</c> does not exist.</summary>
     public static bool TryParse(string name, out ConditionOperator parsed)
     {

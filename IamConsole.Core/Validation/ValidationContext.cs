@@ -19,9 +19,6 @@ internal sealed class ValidationContext(PolicyDocument document, ServiceCatalog 
 
     public IReadOnlyList<PolicyStatement> Statements => Document.Statements;
 
-    /// <summary>Whether the policy stands with a principal: a user, a group, a role, a session, an account.</summary>
-    public bool IsIdentityKind => Kind is PolicyKind.Identity or PolicyKind.PermissionsBoundary or PolicyKind.Session;
-
     public CatalogConditionKey? FindKey(string name)
     {
         if (!_keys.TryGetValue(name, out var key))

@@ -34,8 +34,6 @@ internal sealed class Glob
         General,
     }
 
-    public bool MatchesAny => _shape == Shape.Any;
-
     /// <summary>Whether the text holds a noncharacter that stands for a wildcard.</summary>
     public static bool IsReserved(ReadOnlySpan<char> text) => text.IndexOfAny(Run, One) >= 0;
 

@@ -30,9 +30,7 @@ public static class Glyphs
     public static RenderFragment Sortable { get; } = Stroke("M4.5 9.5L8 13l3.5-3.5M4.5 6.5L8 3l3.5 3.5");
     public static RenderFragment Appearance { get; } = Stroke("M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13zM8 1.5v13M10.5 2.6v10.8M12.7 4.2v7.6");
     public static RenderFragment User { get; } = Stroke("M8 2a2.8 2.8 0 1 0 0 5.6A2.8 2.8 0 0 0 8 2zM2.5 14c.3-3 2.4-4.6 5.5-4.6s5.2 1.6 5.5 4.6");
-    public static RenderFragment Eye { get; } = Stroke("M1.2 8S3.7 3.5 8 3.5S14.8 8 14.8 8S12.3 12.5 8 12.5S1.2 8 1.2 8zM8 6a2 2 0 1 0 0 4a2 2 0 0 0 0-4z");
     public static RenderFragment Download { get; } = Stroke("M8 2v8.5M4.5 7L8 10.5L11.5 7M2.5 13.5h11");
-    public static RenderFragment Plus { get; } = Stroke("M8 3v10M3 8h10");
 
     /// <summary>The icon of a flash message.</summary>
     public static RenderFragment For(FlashType type) => type switch

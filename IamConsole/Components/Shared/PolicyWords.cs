@@ -26,6 +26,13 @@ public static class PolicyWords
         _ => "Customer inline",
     };
 
+    /// <summary>Whose a managed policy is, by its ARN.</summary>
+    public static string ManagedType(string policyArn)
+    {
+        ArgumentNullException.ThrowIfNull(policyArn);
+        return (policyArn.StartsWith("arn:aws:iam::aws:", StringComparison.Ordinal) ? HolderPolicyKind.AwsManaged : HolderPolicyKind.CustomerManaged).Text();
+    }
+
     /// <summary>'Permissions policy (2)', 'Boundary (1)', both, or 'None'.</summary>
     public static string UsedAs(PolicyUse use) => (use.Attachments, use.Boundaries) switch
     {
@@ -36,7 +43,7 @@ public static class PolicyWords
     };
 
     public static string Description(PolicyRow row) =>
-        row.Description.IsDenied ? "Access denied" : row.Description.Value is { Length: > 0 } description ? description : "–";
+        row.Description.IsDenied ? Words.Denied : row.Description.Value is { Length: > 0 } description ? description : "–";
 
     /// <summary>One page of policies for a table.</summary>
     public static async Task<TablePage<PolicyRow>> LoadAsync(IIamClient iam, TableRequest request, CancellationToken cancellationToken)

@@ -22,12 +22,11 @@ internal static class PolicyEntities
 
     public static string KindText(PolicyHolderKind kind) => kind is PolicyHolderKind.Group ? "User group" : kind.ToString();
 
-    /// <summary>The entity's page, or none where the console has no such page.</summary>
-    public static string? Href(PolicyEntityRow row) => row.Kind switch
+    public static string Href(PolicyEntityRow row) => row.Kind switch
     {
         PolicyHolderKind.User => IamUrls.User(row.Name),
         PolicyHolderKind.Group => IamUrls.UserGroup(row.Name),
-        _ => null,
+        _ => IamUrls.Role(row.Name),
     };
 
     public static IamOperation Attach(PolicyEntityRow row, string policyArn) => row.Kind switch

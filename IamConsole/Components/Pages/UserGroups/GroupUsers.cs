@@ -7,7 +7,7 @@ namespace IamConsole.Components.Pages.UserGroups;
 /// <summary>What the tables of users about groups have in common.</summary>
 internal static class GroupUsers
 {
-    public static string Groups(GroupUserRow row) => row.Groups.IsDenied ? "Access denied" : row.Groups.Value.ToString(CultureInfo.InvariantCulture);
+    public static string Groups(GroupUserRow row) => row.Groups.IsDenied ? Words.Denied : row.Groups.Value.ToString(CultureInfo.InvariantCulture);
 
     public static GroupUserSort Sort(TableRequest request) => request.Sort switch
     {

@@ -49,7 +49,7 @@ public sealed class NewPermissions
         _ when Grants is { } grants =>
         [
             .. grants.Groups.Select(name => (name, "User group", "Group membership")),
-            .. grants.PolicyArns.Select(arn => (Arn.NameIn(arn), arn.StartsWith("arn:aws:iam::aws:", StringComparison.Ordinal) ? "AWS managed" : "Customer managed", "Permissions policy")),
+            .. grants.PolicyArns.Select(arn => (Arn.NameIn(arn), PolicyWords.ManagedType(arn), "Permissions policy")),
             .. grants.InlinePolicies.Select(policy => (policy.Name, "Customer inline", "Permissions policy")),
         ],
         _ => [],

@@ -90,7 +90,7 @@ internal sealed class NewUser
 
         if (BoundaryArn is { } boundary)
         {
-            yield return (Arn.NameIn(boundary), boundary.StartsWith("arn:aws:iam::aws:", StringComparison.Ordinal) ? "AWS managed" : "Customer managed", "Permissions boundary");
+            yield return (Arn.NameIn(boundary), PolicyWords.ManagedType(boundary), "Permissions boundary");
         }
     }
 }

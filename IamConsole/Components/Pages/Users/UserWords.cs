@@ -7,8 +7,6 @@ namespace IamConsole.Components.Pages.Users;
 /// <summary>The words of the users pages.</summary>
 internal static class UserWords
 {
-    public const string Denied = "Access denied";
-
     /// <summary>The console's 'Attached via' column: 'Directly', 'Inline', 'Group devs'.</summary>
     public static string AttachedVia(UserPolicy policy)
     {
@@ -19,11 +17,11 @@ internal static class UserWords
 
     /// <summary>An age in days, or the word for none, or that it may not be seen.</summary>
     public static string Age(Guarded<DateTimeOffset?> since, DateTimeOffset now, string none = "None") =>
-        since.IsDenied ? Denied : since.Value is { } time ? RelativeTime.Age(time, now) : none;
+        since.IsDenied ? Words.Denied : since.Value is { } time ? RelativeTime.Age(time, now) : none;
 
     /// <summary><c>AKIA... (Active)</c>, both where there are two.</summary>
     public static string Keys(Guarded<UserKeys> keys) =>
-        keys.IsDenied ? Denied
+        keys.IsDenied ? Words.Denied
         : keys.Value.First is null ? "–"
         : string.Join(", ", keys.Value.All.Select(key => $"{key.Id} ({(key.IsActive ? "Active" : "Inactive")})"));
 }
