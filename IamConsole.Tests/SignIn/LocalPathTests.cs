@@ -25,6 +25,8 @@ public sealed class LocalPathTests
     [InlineData("/\t/evil.example")]
     [InlineData("/users\r\nSet-Cookie: a=b")]
     [InlineData(" /users")]
+    [InlineData("/users?search=é")]
+    [InlineData("/users\u2028")]
     [InlineData("/sign-in")]
     [InlineData("/Sign-In/root?x=1")]
     [InlineData("/signin/example-corp")]

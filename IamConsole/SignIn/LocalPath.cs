@@ -11,9 +11,12 @@ internal static class LocalPath
     /// <summary>Whether an address is a path here: one slash, and nothing that a browser would read as another host.</summary>
     public static bool IsSafe(string? address) =>
         address is ['/', ..] and not ['/', '/', ..] and { Length: <= Longest }
-        && !address.AsSpan().ContainsAny('\\', '\0')
-        && !address.Any(char.IsControl)
+        && !address.Contains('\\')
+        && address.All(IsPrintableAscii)
         && !IsSignInPage(address);
+
+    // Browsers escape the rest, and no header may hold it.
+    private static bool IsPrintableAscii(char character) => char.IsAscii(character) && !char.IsControl(character);
 
     private static bool IsSignInPage(string address)
     {
