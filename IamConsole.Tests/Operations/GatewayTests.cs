@@ -1,9 +1,11 @@
+using IamConsole.Core.Activity;
 using IamConsole.Core.Arns;
 using IamConsole.Core.Model;
 using IamConsole.Core.Operations;
 using IamConsole.Core.Users;
 using IamConsole.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IamConsole.Tests.Operations;
 
@@ -48,6 +50,17 @@ public sealed class GatewayTests : IAsyncLifetime
         await _iam.DoAsync(new CreateUser("Alice"));
 
         Assert.Equal(IamError.EntityAlreadyExists("User with name alice already exists."), await _iam.RefusedAsync(new CreateUser("alice")));
+    }
+
+    [Fact]
+    public async Task What_is_asked_while_the_console_shuts_down_is_answered_and_recorded()
+    {
+        await _iam.Services.GetRequiredService<ActivityWriter>().DisposeAsync();
+
+        await _iam.DoAsync(new CreateUser("alice"));
+        await _iam.DoAsync(new GetUser("alice"));
+
+        Assert.Equal([("CreateUser", null), ("GetUser", null)], await _iam.EventsAsync());
     }
 
     [Fact]
