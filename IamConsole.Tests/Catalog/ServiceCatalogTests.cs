@@ -30,6 +30,14 @@ public sealed class ServiceCatalogTests
     }
 
     [Theory]
+    [InlineData("cloudformation", "AWS CloudFormation")]
+    [InlineData("elasticloadbalancing", "AWS Elastic Load Balancing")]
+    [InlineData("ses", "Amazon SES")]
+    [InlineData("s3", "Amazon S3")]
+    public void Names_a_service_as_people_know_it(string prefix, string name) =>
+        Assert.Equal(name, Catalog.FindService(prefix)!.Name);
+
+    [Theory]
     [InlineData("s3:ListBucket", AccessLevel.List)]
     [InlineData("s3:GetObject", AccessLevel.Read)]
     [InlineData("s3:PutObject", AccessLevel.Write)]

@@ -23,6 +23,18 @@ const LEVELS = {
   "Tagging, Write": "T",
 };
 
+// Where several services of the reference share a prefix, the source names it after the last of them.
+const SHARED_PREFIXES = {
+  apigateway: "Amazon API Gateway Management",
+  "aws-marketplace": "AWS Marketplace",
+  cloudformation: "AWS CloudFormation",
+  elasticloadbalancing: "AWS Elastic Load Balancing",
+  greengrass: "AWS IoT Greengrass",
+  kinesisanalytics: "Amazon Kinesis Analytics",
+  lex: "Amazon Lex",
+  ses: "Amazon SES",
+};
+
 const TYPES = new Set(["String", "ARN", "Bool", "Numeric", "Date", "IPAddress", "Binary"].flatMap((t) => [t, `ArrayOf${t}`]));
 
 // The source writes the part of a key that the policy's author fills in as ${TagKey}, in four cases as <key>.
@@ -52,7 +64,7 @@ export function serviceCatalogue(packageFolder) {
     counts.actions += service.actions.length;
     counts.resourceTypes += service.types.length;
     counts.conditionKeys += service.keys.length;
-    lines.push(["S", prefix, names[prefix]], ...serviceLines(prefix, service));
+    lines.push(["S", prefix, SHARED_PREFIXES[prefix] ?? names[prefix]], ...serviceLines(prefix, service));
   }
 
   for (const line of lines) {
