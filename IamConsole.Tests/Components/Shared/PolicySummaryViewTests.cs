@@ -2,6 +2,8 @@ using Bunit;
 using IamConsole.Components.Shared;
 using IamConsole.Core.Summaries;
 using IamConsole.Tests.Support;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace IamConsole.Tests.Components.Shared;
@@ -188,6 +190,30 @@ public sealed class PolicySummaryViewTests : ConsoleContext
 
         Assert.Equal(["Amazon SQS"], view.FindAll("tbody button").Select(link => link.TextContent));
     }
+
+    [Fact]
+    public void The_address_holds_the_open_service_and_action_so_that_back_and_reload_work()
+    {
+        var navigation = Services.GetRequiredService<NavigationManager>();
+        navigation.NavigateTo("/policies/p?tab=permissions");
+        var view = ShowWithAddress();
+
+        Open(view, "Amazon S3");
+        Assert.EndsWith("/policies/p?tab=permissions&service=s3", navigation.Uri, StringComparison.Ordinal);
+        Open(view, "GetObject");
+        Assert.EndsWith("/policies/p?tab=permissions&service=s3&action=GetObject", navigation.Uri, StringComparison.Ordinal);
+        Assert.Equal("GetObject action in Amazon S3", ShowWithAddress().Find("h3").TextContent);
+
+        navigation.NavigateTo("/policies/p?tab=permissions&service=s3");
+        Assert.Equal("Amazon S3", view.Find("h3").TextContent);
+        navigation.NavigateTo("/policies/p?tab=permissions&service=iam&effect=deny");
+        Assert.Equal("Explicit deny", view.Find(".effect").TextContent);
+        navigation.NavigateTo("/policies/p?tab=permissions&service=not-in-the-policy");
+        Assert.Empty(view.FindAll("h3"));
+    }
+
+    private IRenderedComponent<PolicySummaryView> ShowWithAddress() =>
+        Render<PolicySummaryView>(parameters => parameters.Add(p => p.Policies, [new PolicyText("policy", Mixed)]).Add(p => p.UrlState, true));
 
     private IRenderedComponent<PolicySummaryView> Show(string json) =>
         Render<PolicySummaryView>(parameters => parameters.Add(p => p.Policies, [new PolicyText("policy", json)]));

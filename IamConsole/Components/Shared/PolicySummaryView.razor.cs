@@ -2,10 +2,11 @@ using IamConsole.Core.Catalog;
 using IamConsole.Core.PolicyLanguage;
 using IamConsole.Core.Summaries;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 
 namespace IamConsole.Components.Shared;
 
-public sealed partial class PolicySummaryView
+public sealed partial class PolicySummaryView : IDisposable
 {
     private IReadOnlyList<PolicyText>? _summarised;
     private string? _summarisedAccount;
@@ -21,6 +22,9 @@ public sealed partial class PolicySummaryView
     [Inject]
     public required Browser Browser { get; init; }
 
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
     /// <summary>One policy, or several whose effect together is shown. Equal lists are summarised once.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyList<PolicyText> Policies { get; set; } = [];
@@ -32,6 +36,10 @@ public sealed partial class PolicySummaryView
     /// <summary>Which of the two views comes first. False by default: the summary.</summary>
     [Parameter]
     public bool StartsWithJson { get; set; }
+
+    /// <summary>Whether the address holds the open service and action, so that back and reload work. For the one summary of a page.</summary>
+    [Parameter]
+    public bool UrlState { get; set; }
 
     private string SearchLabel => _service is null ? "Search services" : _action is null ? "Search actions" : "Search resources";
 
@@ -56,7 +64,14 @@ public sealed partial class PolicySummaryView
         }.Where(group => group.Rows.Count > 0),
     ];
 
-    protected override void OnInitialized() => _showsJson = StartsWithJson;
+    protected override void OnInitialized()
+    {
+        _showsJson = StartsWithJson;
+        if (UrlState)
+        {
+            Navigation.LocationChanged += OnLocationChanged;
+        }
+    }
 
     protected override void OnParametersSet()
     {
@@ -67,7 +82,8 @@ public sealed partial class PolicySummaryView
 
         (_summarised, _summarisedAccount) = (Policies, AccountId);
         _summary = Summarise();
-        (_service, _action, _search, _showsRemaining) = (null, null, "", false);
+        (_service, _action) = UrlState ? PolicySummaryPlace.In(_summary, Navigation.Uri) : new PolicySummaryPlace(null, null);
+        (_search, _showsRemaining) = ("", false);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -96,31 +112,37 @@ public sealed partial class PolicySummaryView
             AccountId);
     }
 
-    private void Open(ServiceSummary service)
-    {
-        _service = service;
-        Arrive();
-    }
+    private void Open(ServiceSummary service) => GoTo(new PolicySummaryPlace(service, null));
 
-    private void Open(ActionSummary action)
-    {
-        _action = action;
-        Arrive();
-    }
+    private void Open(ActionSummary action) => GoTo(new PolicySummaryPlace(_service, action));
 
-    private void Back()
+    private void Back() => GoTo(new PolicySummaryPlace(_action is null ? null : _service, null));
+
+    private void GoTo(PolicySummaryPlace place)
     {
-        if (_action is null)
+        if (UrlState)
         {
-            _service = null;
+            Navigation.NavigateTo(place.AddressOn(Navigation.Uri));
         }
-
-        _action = null;
-        Arrive();
+        else
+        {
+            Arrive(place);
+        }
     }
 
-    private void Arrive()
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs e)
     {
+        var place = PolicySummaryPlace.In(_summary, e.Location);
+        if (place != new PolicySummaryPlace(_service, _action))
+        {
+            Arrive(place);
+            _ = InvokeAsync(StateHasChanged);
+        }
+    }
+
+    private void Arrive(PolicySummaryPlace place)
+    {
+        (_service, _action) = place;
         (_search, _showsRemaining) = ("", false);
         _movesFocus = _service is not null;
     }
@@ -130,4 +152,6 @@ public sealed partial class PolicySummaryView
 
     private bool Matches(string name, string prefix) =>
         name.Contains(_search.Trim(), StringComparison.OrdinalIgnoreCase) || prefix.Contains(_search.Trim(), StringComparison.OrdinalIgnoreCase);
+
+    public void Dispose() => Navigation.LocationChanged -= OnLocationChanged;
 }
