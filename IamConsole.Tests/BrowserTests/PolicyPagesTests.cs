@@ -47,7 +47,7 @@ public sealed class PolicyPagesTests(Chromium chromium, ConsoleHost host) : ICla
         await ButtonAsync(page, "Delete");
         await Expect(page.GetByText("The permissions that it gives to 1 user: bob.")).ToBeVisibleAsync();
         await page.GetByLabel("To confirm, type").FillAsync("lister");
-        await page.Locator("dialog[open]").GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
+        await page.Locator("dialog[open]").GetByRole(AriaRole.Button, new() { Name = "Delete policy", Exact = true }).ClickAsync();
         await Expect(page.GetByText("Policy lister deleted.")).ToBeVisibleAsync();
         await bob.Page.GotoAsync(IamUrls.Policies);
         await Expect(bob.Page.GetByText("Access denied").First).ToBeVisibleAsync();

@@ -105,6 +105,21 @@ public sealed class UserPagesTests : PageContext
     }
 
     [Fact]
+    public async Task A_second_access_key_is_offered_where_there_is_a_first()
+    {
+        var page = Render<UserPage>(parameters => parameters.Add(p => p.Name, "bob"));
+        page.WaitForAssertion(() => Assert.Contains("Access key 1", page.Find(".section").TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain("Access key 2", page.Find(".section").TextContent, StringComparison.Ordinal);
+
+        Iam.Clock.SetUtcNow(Clock.GetUtcNow());
+        await DoAsync(new CreateAccessKey("bob"));
+        await page.InvokeAsync(() => Client.AnnounceAsync(ChangedKinds.Credentials));
+
+        page.WaitForAssertion(() => Assert.Contains("Access key 2", page.Find(".section").TextContent, StringComparison.Ordinal));
+        Assert.Contains("Never used. Created today.", page.Find(".section").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_access_key_is_described_and_its_secret_shown_once()
     {
         var wizard = Render<CreateAccessKeyWizard>(parameters => parameters.Add(p => p.Name, "bob"));
