@@ -23,6 +23,7 @@ public sealed class ConsoleSettingsTests
     [InlineData("Bootstrap:AccountAlias", "a--b", "Bootstrap__AccountAlias must be")]
     [InlineData("Bootstrap:RootEmail", "nobody", "Bootstrap__RootEmail must be an e-mail address.")]
     [InlineData("Bootstrap:RootPassword", "short1A", "Bootstrap__RootPassword must be 8 to 128 characters")]
+    [InlineData("Bootstrap:RootPassword", "Ab3fGh1JkLmN0pQrStUvWxYz+0123456789/AbCd", "Bootstrap__RootPassword must be 8 to 128 characters with three of upper case, lower case, digits and symbols, and not look like an access key.")]
     [InlineData("Bootstrap:SamplePassword", "onlylowercase", "Bootstrap__SamplePassword must be")]
     [InlineData("Bootstrap:SampleData", "yes", "Bootstrap__SampleData must be true or false.")]
     [InlineData("Bootstrap:AdminAccessKeyId", "AKIA", "Bootstrap__AdminAccessKeyId must be AKIA")]

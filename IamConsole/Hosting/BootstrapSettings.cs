@@ -50,7 +50,7 @@ internal sealed partial record BootstrapSettings
 
     public const string AliasRule = "must be 3 to 63 lower-case letters, digits and single hyphens, not twelve digits, and neither begin nor end with a hyphen";
 
-    public const string PasswordRule = "must be 8 to 128 characters with three of upper case, lower case, digits and symbols";
+    public const string PasswordRule = "must be 8 to 128 characters with three of upper case, lower case, digits and symbols, and not look like an access key";
 
     /// <summary>IAM User Guide, Account aliases.</summary>
     public static bool IsAlias(string text) => AliasPattern().IsMatch(text) && !Core.Arns.AccountId.IsValid(text);
