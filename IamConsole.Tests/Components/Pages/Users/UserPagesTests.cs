@@ -3,6 +3,7 @@ using IamConsole.Components.Pages.Users;
 using IamConsole.Core.AccessKeys;
 using IamConsole.Core.Activity;
 using IamConsole.Core.Groups;
+using IamConsole.Core.InlinePolicies;
 using IamConsole.Core.LoginProfiles;
 using IamConsole.Core.ManagedPolicies;
 using IamConsole.Core.Users;
@@ -102,6 +103,18 @@ public sealed class UserPagesTests : PageContext
         page.Find("dialog form").Submit();
 
         page.WaitForAssertion(() => Assert.EndsWith("/users/alicia", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_may_not_list_the_policies_is_not_told_that_there_are_none()
+    {
+        await DoAsync(new PutUserPolicy("bob", "See", PolicyTexts.Allow("iam:GetUser", "*")));
+        Client.Caller = await Iam.CallerOfAsync("bob");
+
+        var page = Render<UserPage>(parameters => parameters.Add(p => p.Name, "alice"));
+
+        page.WaitForAssertion(() => Assert.Contains("No policies that you may see", page.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain("can do nothing", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
