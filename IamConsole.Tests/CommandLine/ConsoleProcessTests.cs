@@ -62,10 +62,14 @@ public sealed partial class ConsoleProcessTests : IDisposable
 
         Assert.Equal((1, 1, 1), (await CountAsync("Users"), await CountAsync("Groups"), await CountAsync("AccessKeys")));
         given["Bootstrap__AccountId"] = "210987654321";
+        given["Bootstrap__RootPassword"] = "Chosen-by-me-2";
         using var second = ConsoleProcess.Start(Folder, given, AnyPort);
         Assert.Contains("123456789012", await second.ReadBlockAsync(), StringComparison.Ordinal);
         second.Kill();
-        Assert.Contains("Bootstrap__AccountId differs from this installation", (await second.EndAsync()).Error, StringComparison.Ordinal);
+        var warnings = (await second.EndAsync()).Error;
+        Assert.Contains("Bootstrap__AccountId differs from this installation", warnings, StringComparison.Ordinal);
+        Assert.Contains("Bootstrap__RootPassword differs from this installation", warnings, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bootstrap__AdminAccessKeyId", warnings, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Net.Sockets;
 using IamConsole.Core.Authentication;
+using IamConsole.Core.Operations;
 using IamConsole.Hosting;
+using Microsoft.AspNetCore.Identity;
 
 namespace IamConsole.CommandLine;
 
@@ -19,7 +21,8 @@ internal static class Serve
         var accounts = await app.Services.GetRequiredService<AccountRegistry>().ListAsync();
         if (first is null)
         {
-            Installation.WarnOfDifferences(accounts, settings.Bootstrap, app.Logger);
+            var hasher = app.Services.GetRequiredService<IPasswordHasher<PasswordOwner>>();
+            Installation.WarnOfDifferences(accounts, settings.Bootstrap, BootstrapRecord.Read(folder)?.Differences(settings.Bootstrap, hasher) ?? [], app.Logger);
         }
 
         await StartAsync(app);

@@ -37,6 +37,7 @@ internal sealed class Bootstrapper(DataFolder folder, BootstrapSettings settings
             WriteOwnerOnly(folder.FirstSignIn, signIn);
         }
 
+        BootstrapRecord.Of(settings, application.GetRequiredService<IPasswordHasher<PasswordOwner>>()).Write(folder);
         File.Move(folder.UnfinishedDatabase, folder.Database);
         return signIn;
     }

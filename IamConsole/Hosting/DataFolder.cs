@@ -27,6 +27,9 @@ internal sealed class DataFolder : IDisposable
     /// <summary>The passwords of the first start, where there was no terminal to print them on.</summary>
     public string FirstSignIn => File("first-sign-in.txt");
 
+    /// <summary>What the first start was given.</summary>
+    public string Bootstrap => File("bootstrap.json");
+
     /// <summary>Creates the folder where it is missing, makes it its owner's alone, and takes its lock.</summary>
     /// <exception cref="StartRefused">Another process holds it, or the folder is something else's or out of reach.</exception>
     public static DataFolder Open(string path)

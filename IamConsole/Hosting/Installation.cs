@@ -22,19 +22,29 @@ internal static class Installation
     }
 
     /// <summary>Says which settings of the first start differ from what it made; they change nothing any more.</summary>
-    public static void WarnOfDifferences(IReadOnlyList<Account> accounts, BootstrapSettings settings, ILogger logger)
+    public static void WarnOfDifferences(IReadOnlyList<Account> accounts, BootstrapSettings settings, IEnumerable<string> differences, ILogger logger)
     {
-        foreach (var (name, differs) in new[]
+        foreach (var name in DifferentAccounts(accounts, settings).Concat(differences))
         {
-            (nameof(settings.AccountId), settings.AccountId is { } id && accounts.All(account => account.Id != id.ToString())),
-            (nameof(settings.AccountAlias), settings.AccountAlias is { } alias && accounts.All(account => account.Alias != alias)),
-            (nameof(settings.RootEmail), settings.RootEmail is { } email && accounts.All(account => !email.Equals(account.RootEmail, StringComparison.OrdinalIgnoreCase))),
-        })
+            logger.LogWarning("Bootstrap__{Setting} differs from this installation. It counts at the first start only and is ignored.", name);
+        }
+    }
+
+    private static IEnumerable<string> DifferentAccounts(IReadOnlyList<Account> accounts, BootstrapSettings settings)
+    {
+        if (settings.AccountId is { } id && accounts.All(account => account.Id != id.ToString()))
         {
-            if (differs)
-            {
-                logger.LogWarning("Bootstrap__{Setting} differs from this installation. It counts at the first start only and is ignored.", name);
-            }
+            yield return nameof(settings.AccountId);
+        }
+
+        if (settings.AccountAlias is { } alias && accounts.All(account => account.Alias != alias))
+        {
+            yield return nameof(settings.AccountAlias);
+        }
+
+        if (settings.RootEmail is { } email && accounts.All(account => !email.Equals(account.RootEmail, StringComparison.OrdinalIgnoreCase)))
+        {
+            yield return nameof(settings.RootEmail);
         }
     }
 }

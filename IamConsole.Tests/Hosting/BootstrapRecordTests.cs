@@ -1,0 +1,56 @@
+using IamConsole.Core.Operations;
+using IamConsole.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace IamConsole.Tests.Hosting;
+
+public sealed class BootstrapRecordTests : IDisposable
+{
+    private static readonly BootstrapSettings Given = new()
+    {
+        RootPassword = "Root-password-1",
+        SamplePassword = "Sample-password-1",
+        AdminAccessKeyId = "AKIAABCDEFGHIJKLMNOP",
+        AdminSecretAccessKey = "abcdefghijklmnopqrstuvwxyz",
+    };
+
+    private readonly string _path = Directory.CreateTempSubdirectory("iamconsole-").FullName;
+    private readonly PasswordHasher<PasswordOwner> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 1_000 }));
+
+    [Fact]
+    public void The_same_settings_differ_in_nothing_and_neither_do_absent_ones()
+    {
+        Assert.Empty(Recorded(Given).Differences(Given, _hasher));
+        Assert.Empty(Recorded(Given).Differences(new BootstrapSettings(), _hasher));
+    }
+
+    [Fact]
+    public void Each_setting_that_differs_is_named() => Assert.Equal(
+        ["RootPassword", "SampleData", "SamplePassword", "AdminAccessKeyId", "AdminSecretAccessKey"],
+        Recorded(Given).Differences(
+            new BootstrapSettings { RootPassword = "Root-password-2", SampleData = false, SamplePassword = "Sample-password-2", AdminAccessKeyId = "AKIAABCDEFGHIJKLMNO2", AdminSecretAccessKey = "zyxwvutsrqponmlkjihgfedcba" },
+            _hasher));
+
+    [Fact]
+    public void What_is_given_later_only_differs_too() =>
+        Assert.Equal(["RootPassword", "SamplePassword", "AdminAccessKeyId", "AdminSecretAccessKey"], Recorded(new BootstrapSettings()).Differences(Given, _hasher));
+
+    [Fact]
+    public void No_secret_is_written_in_clear()
+    {
+        Recorded(Given);
+
+        var text = File.ReadAllText(Path.Combine(_path, "bootstrap.json"));
+        Assert.All(new[] { Given.RootPassword, Given.SamplePassword, Given.AdminSecretAccessKey }, secret => Assert.DoesNotContain(secret!, text, StringComparison.Ordinal));
+    }
+
+    public void Dispose() => Directory.Delete(_path, recursive: true);
+
+    private BootstrapRecord Recorded(BootstrapSettings settings)
+    {
+        using var folder = DataFolder.Open(_path);
+        BootstrapRecord.Of(settings, _hasher).Write(folder);
+        return BootstrapRecord.Read(folder)!;
+    }
+}
