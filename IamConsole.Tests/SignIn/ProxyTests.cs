@@ -18,6 +18,8 @@ public sealed class ProxyTests
         Assert.Contains("; httponly", session, StringComparison.Ordinal);
         Assert.Contains("; path=/", session, StringComparison.Ordinal);
         Assert.All(cookies, cookie => Assert.Contains("; secure", cookie.ToLowerInvariant(), StringComparison.Ordinal));
+        Assert.All(cookies, cookie => Assert.StartsWith("__Host-", cookie, StringComparison.Ordinal));
+        Assert.Contains(cookies, cookie => cookie.StartsWith("__Host-iamconsole-forms-", StringComparison.Ordinal));
         var row = await host.ReadAsync(db => db.ConsoleSessions.SingleAsync());
         Assert.Equal(("198.51.100.9", true), (row.SourceIp, row.SecureTransport));
     }
@@ -43,6 +45,6 @@ public sealed class ProxyTests
         browser.SendAlways(first.SetCookies);
         var second = await browser.SubmitAsync(IamUrls.RootSignIn, first, ("EmailForm.Email", ConsoleHost.RootEmail));
         var third = await browser.SubmitAsync(IamUrls.RootSignIn, second, ("PasswordForm.Email", ConsoleHost.RootEmail), ("PasswordForm.Password", ConsoleHost.RootPassword));
-        return third.SetCookies;
+        return [.. first.SetCookies, .. third.SetCookies];
     }
 }

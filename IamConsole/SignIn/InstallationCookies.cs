@@ -15,6 +15,9 @@ internal sealed class InstallationCookies : ICookieManager
 
     public static string Name(InstallationInfo installation, string purpose) => $"iamconsole-{purpose}-{installation.Id}";
 
+    /// <summary>A cookie's name with the prefix that the request's scheme allows.</summary>
+    public static string Prefixed(HttpContext context, string key) => context.Request.IsHttps ? HostPrefix + key : key;
+
     public string? GetRequestCookie(HttpContext context, string key) => _cookies.GetRequestCookie(context, Prefixed(context, key));
 
     public void AppendResponseCookie(HttpContext context, string key, string? value, CookieOptions options) =>
@@ -22,8 +25,6 @@ internal sealed class InstallationCookies : ICookieManager
 
     public void DeleteCookie(HttpContext context, string key, CookieOptions options) =>
         _cookies.DeleteCookie(context, Prefixed(context, key), Hardened(context, options));
-
-    private static string Prefixed(HttpContext context, string key) => context.Request.IsHttps ? HostPrefix + key : key;
 
     private static CookieOptions Hardened(HttpContext context, CookieOptions options)
     {

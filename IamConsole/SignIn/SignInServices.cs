@@ -23,12 +23,17 @@ public static class SignInServices
         services.AddSingleton<SignInResponses>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme);
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<InstallationInfo>(SessionCookie.Configure);
-        services.AddOptions<AntiforgeryOptions>().Configure<InstallationInfo>(static (options, installation) =>
+        services.AddHttpContextAccessor();
+        services.AddOptions<AntiforgeryOptions>().Configure<InstallationInfo, IHttpContextAccessor>(static (options, installation, requests) =>
         {
-            options.Cookie.Name = InstallationCookies.Name(installation, "forms");
-            options.Cookie.HttpOnly = true;
-            options.Cookie.SameSite = SameSiteMode.Strict;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.Cookie = new FormsCookie(InstallationCookies.Name(installation, "forms"), requests)
+            {
+                HttpOnly = true,
+                IsEssential = true,
+                Path = "/",
+                SameSite = SameSiteMode.Strict,
+                SecurePolicy = CookieSecurePolicy.SameAsRequest,
+            };
             options.SuppressXFrameOptionsHeader = true;
         });
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
