@@ -42,4 +42,8 @@ public sealed record FailedClause(
     IReadOnlyList<string> Wanted,
     IReadOnlyList<string> Actual,
     TextSpan Span,
-    string Path);
+    string Path)
+{
+    /// <summary>Whether the request's values are kept from who reads the explanation; <see cref="Actual"/> is then empty.</summary>
+    public bool HidesActual { get; init; }
+}

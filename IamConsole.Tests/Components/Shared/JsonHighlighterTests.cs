@@ -1,4 +1,5 @@
 using IamConsole.Components.Shared;
+using IamConsole.Core.PolicyLanguage;
 using Xunit;
 
 namespace IamConsole.Tests.Components.Shared;
@@ -28,6 +29,19 @@ public sealed class JsonHighlighterTests
             var text = new string(random.GetItems("{}[]\":,\\ -1e.truefalsnz<é".AsSpan(), random.Next(0, 40)));
             Assert.Equal(text, string.Concat(JsonHighlighter.Lines(text).SelectMany(line => line).Select(token => token.Text)));
         }
+    }
+
+    [Theory]
+    [InlineData("\"Action\": [\"a\", \"b\"]", 0, 8, "\"Action\"")]
+    [InlineData("{\n  \"a\": [\n    \"b\"\n  ],\n \"c\": 1}", 4, 20, "\"a\":[\"b\"")]
+    [InlineData("[true]", 2, 4, "ru")]
+    public void Points_out_a_part_and_loses_no_character(string text, int from, int to, string marked)
+    {
+        var span = new TextSpan(new TextPosition(from, 1, 1), new TextPosition(to, 1, 1));
+        var tokens = JsonHighlighter.Lines(text, span).SelectMany(line => line).ToList();
+
+        Assert.Equal(text.ReplaceLineEndings(""), string.Concat(tokens.Select(token => token.Text)));
+        Assert.Equal(marked, string.Concat(tokens.Where(token => token.IsMarked).Select(token => token.Text)).Replace(" ", "", StringComparison.Ordinal));
     }
 
     [Fact]

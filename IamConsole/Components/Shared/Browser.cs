@@ -24,6 +24,9 @@ public sealed class Browser(IJSRuntime js)
     /// <summary>Moves the focus to the content, where what held it has gone.</summary>
     public Task FocusMainAsync() => CallAsync("iamConsole.focusMain");
 
+    /// <summary>Scrolls a listing, and nothing else of the page, to one of its lines.</summary>
+    public Task ShowLineAsync(ElementReference line) => CallAsync("iamConsole.showLine", line);
+
     public Task RememberFocusAsync() => CallAsync("iamConsole.rememberFocus");
 
     public Task RestoreFocusAsync() => CallAsync("iamConsole.restoreFocus");

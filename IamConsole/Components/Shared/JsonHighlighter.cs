@@ -1,6 +1,5 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using IamConsole.Core.PolicyLanguage;
 
 namespace IamConsole.Components.Shared;
 
@@ -18,51 +17,64 @@ public enum JsonTokenKind
 /// <summary>A stretch of one line of JSON.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">Its characters, without line breaks.</param>
-public readonly record struct JsonToken(JsonTokenKind Kind, string Text);
+public readonly record struct JsonToken(JsonTokenKind Kind, string Text)
+{
+    /// <summary>Whether it lies in the part that is pointed out.</summary>
+    public bool IsMarked { get; init; }
+}
 
 /// <summary>Cuts JSON into coloured stretches, line by line. Takes any text; what is no JSON stays plain.</summary>
 public static class JsonHighlighter
 {
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.eE+-");
 
-    private static readonly JsonSerializerOptions Indented = new()
-    {
-        WriteIndented = true,
-        IndentSize = 4,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>A text on one line gets lines and indents; one that has lines keeps them, and so does one that is no JSON.</summary>
     public static string Readable(string text)
     {
         var trimmed = text.Trim();
-        if (trimmed.Contains('\n'))
-        {
-            return text;
-        }
-
-        try
-        {
-            using var json = JsonDocument.Parse(trimmed);
-            return JsonSerializer.Serialize(json.RootElement, Indented);
-        }
-        catch (JsonException)
-        {
-            return text;
-        }
+        return trimmed.Contains('\n') ? text : PolicyPrinter.TryPrint(trimmed) ?? text;
     }
 
     /// <summary>The lines of a text, each as its stretches.</summary>
-    public static IReadOnlyList<IReadOnlyList<JsonToken>> Lines(string text)
+    /// <param name="text">Any text.</param>
+    /// <param name="marked">A part of it to be pointed out; stretches are cut at its ends.</param>
+    public static IReadOnlyList<IReadOnlyList<JsonToken>> Lines(string text, TextSpan? marked = null)
     {
         var lines = new List<IReadOnlyList<JsonToken>>();
         foreach (var line in text.AsSpan().EnumerateLines())
         {
-            lines.Add(Tokens(line));
+            var tokens = Tokens(line);
+            lines.Add(marked is { } span && text.AsSpan().Overlaps(line, out var offset)
+                ? Mark(tokens, span.Start.Offset - offset, span.End.Offset - offset)
+                : tokens);
         }
 
         return lines;
+    }
+
+    private static List<JsonToken> Mark(List<JsonToken> tokens, int from, int to)
+    {
+        var cut = new List<JsonToken>();
+        var at = 0;
+        foreach (var token in tokens)
+        {
+            var start = Math.Clamp(from - at, 0, token.Text.Length);
+            var end = Math.Clamp(to - at, start, token.Text.Length);
+            Add(token.Text[..start], false);
+            Add(token.Text[start..end], true);
+            Add(token.Text[end..], false);
+            at += token.Text.Length;
+
+            void Add(string text, bool isMarked)
+            {
+                if (text.Length > 0)
+                {
+                    cut.Add(new JsonToken(token.Kind, text) { IsMarked = isMarked && !string.IsNullOrWhiteSpace(text) });
+                }
+            }
+        }
+
+        return cut;
     }
 
     private static List<JsonToken> Tokens(ReadOnlySpan<char> line)

@@ -28,6 +28,13 @@
     field?.scrollIntoView({ block: 'center' });
   });
 
+  ui.showLine = (line) => {
+    const listing = line?.closest('.json-scroll');
+    if (listing) {
+      listing.scrollTop += line.getBoundingClientRect().top - listing.getBoundingClientRect().top - listing.clientHeight / 4;
+    }
+  };
+
   const openers = new WeakMap();
   const returnFocus = (dialog) => {
     const opener = openers.get(dialog);
