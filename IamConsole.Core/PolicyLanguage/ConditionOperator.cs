@@ -85,7 +85,7 @@ public readonly record struct ConditionOperator(
     private const string ForAnyValuePrefix = "ForAnyValue:";
     private const string IfExistsSuffix = "IfExists";
 
-    private static readonly FrozenDictionary<string, ConditionOperator> Plain = new Dictionary<string, ConditionOperator>
+    private static readonly Dictionary<string, ConditionOperator> Known = new()
     {
         ["StringEquals"] = new(ConditionFamily.Text, ConditionComparison.Equal, false),
         ["StringNotEquals"] = new(ConditionFamily.Text, ConditionComparison.Equal, true),
@@ -114,7 +114,12 @@ public readonly record struct ConditionOperator(
         ["ArnNotEquals"] = new(ConditionFamily.Arn, ConditionComparison.Like, true),
         ["ArnNotLike"] = new(ConditionFamily.Arn, ConditionComparison.Like, true),
         ["Null"] = new(ConditionFamily.Null, ConditionComparison.Equal, false),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
+
+    private static readonly FrozenDictionary<string, ConditionOperator> Plain = Known.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The operators without qualifier and suffix, in the order of the User Guide.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Known.Keys];
 
     /// <summary>Takes an operator's name apart. Names are compared exactly; <c>NullIfExists</c> does not exist.</summary>
     public static bool TryParse(string name, out ConditionOperator parsed)

@@ -5,7 +5,7 @@ internal static class Floors
 {
     public const string Root = "IamConsole.Core.";
 
-    private static readonly string[] Pure = ["Arns", "PolicyLanguage", "Catalog", "Evaluation", "Summaries", "Validation"];
+    private static readonly string[] Pure = ["Arns", "PolicyLanguage", "Catalog", "Evaluation", "Summaries", "Validation", "PolicyDrafting"];
     private static readonly string[] UpToStorage = [.. Pure, "Model", "Storage"];
     private static readonly string[] UpToOperations = [.. UpToStorage, "Authorization", "Activity", "Operations"];
 
@@ -17,6 +17,7 @@ internal static class Floors
         ["Evaluation"] = ["Arns", "PolicyLanguage"],
         ["Summaries"] = ["Arns", "PolicyLanguage", "Catalog", "Evaluation"],
         ["Validation"] = ["Arns", "PolicyLanguage", "Catalog", "Evaluation"],
+        ["PolicyDrafting"] = ["Arns", "PolicyLanguage", "Catalog"],
         ["Model"] = ["Arns"],
         ["Storage"] = ["Arns", "Model"],
         ["Authorization"] = UpToStorage,

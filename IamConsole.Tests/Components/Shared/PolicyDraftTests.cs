@@ -12,7 +12,7 @@ public sealed class PolicyDraftTests
     [InlineData("""{"Statement": [ {"Effect":"Allow","Action":"s3:*","Resource":"*"} ] , "Version":"2012-10-17"}""")]
     public void A_new_statement_is_added_behind_the_last(string text)
     {
-        var longer = PolicyDraft.WithNewStatement(text, PolicyKind.Identity);
+        var longer = PolicyDraft.WithNewStatement(text);
 
         var document = PolicyParser.Parse(longer!, PolicyKind.Identity).Document;
         Assert.Equal(2, document!.Statements.Count);
@@ -23,13 +23,13 @@ public sealed class PolicyDraftTests
     [Fact]
     public void To_the_template_and_to_what_was_added_more_can_be_added()
     {
-        var twice = PolicyDraft.WithNewStatement(PolicyDraft.WithNewStatement(PolicyDraft.Template, PolicyKind.Identity)!, PolicyKind.Identity);
+        var twice = PolicyDraft.WithNewStatement(PolicyDraft.WithNewStatement(PolicyDraft.Template)!);
 
         Assert.Equal(3, PolicyParser.Parse(twice!, PolicyKind.Identity).Document!.Statements.Count);
     }
 
     [Fact]
-    public void A_text_that_cannot_be_read_gets_no_statement() => Assert.Null(PolicyDraft.WithNewStatement("{", PolicyKind.Identity));
+    public void A_text_that_cannot_be_read_gets_no_statement() => Assert.Null(PolicyDraft.WithNewStatement("{"));
 
     [Fact]
     public void Findings_stand_at_their_place()

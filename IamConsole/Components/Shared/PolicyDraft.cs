@@ -1,4 +1,5 @@
 using IamConsole.Core.Catalog;
+using IamConsole.Core.PolicyDrafting;
 using IamConsole.Core.PolicyLanguage;
 using IamConsole.Core.Validation;
 
@@ -52,19 +53,7 @@ public static class PolicyDraft
     }
 
     /// <summary>The text with one more statement to fill in, behind the last one; none where the text cannot be read.</summary>
-    public static string? WithNewStatement(string text, PolicyKind kind)
-    {
-        if (PolicyParser.Parse(text, kind).Document is not { Statements: [var first, ..] statements })
-        {
-            return null;
-        }
-
-        var (start, end) = (first.Span.Start.Offset, statements[^1].Span.End.Offset);
-        var added = ",\n        {\n            \"Sid\": \"Statement" + (statements.Count + 1) + "\",\n            \"Effect\": \"Allow\",\n            \"Action\": [],\n            \"Resource\": []\n        }";
-        return text[..start].TrimEnd().EndsWith('[')
-            ? text.Insert(end, added)
-            : string.Concat(text.AsSpan(0, start), "[\n        ", text.AsSpan(start, end - start), string.Concat(added, "\n    ]", text[end..]));
-    }
+    public static string? WithNewStatement(string text) => DraftDocument.TryRead(text, ServiceCatalog.Current, out _)?.WithNew();
 
     private static EditorFinding Of(PolicyFinding finding) => new(
         finding.Type switch
