@@ -14,7 +14,10 @@ public interface IIamClient
         where TResult : class;
 
     /// <summary>Performs operations together: all or none. The error of a refused batch is a <see cref="BatchRefused"/>.</summary>
-    Task<IamResult<IReadOnlyList<object>>> SendAllAsync(IReadOnlyList<IamOperation> operations, ExpectedRevision? expected = null, CancellationToken cancellationToken = default);
+    /// <param name="operations">What is asked, in order.</param>
+    /// <param name="expected">The revisions that the page showed, each resource once.</param>
+    /// <param name="cancellationToken">Ends a read early.</param>
+    Task<IamResult<IReadOnlyList<object>>> SendAllAsync(IReadOnlyList<IamOperation> operations, IReadOnlyList<ExpectedRevision>? expected = null, CancellationToken cancellationToken = default);
 
     /// <summary>Answers a page's query.</summary>
     Task<IamResult<TResult>> QueryAsync<TResult>(ConsoleQuery<TResult> query, CancellationToken cancellationToken = default)

@@ -14,7 +14,7 @@ internal sealed class IamClient(IamGateway gateway, ICurrentSession session) : I
             ? await gateway.SendAsync(caller, operation, expected, cancellationToken)
             : IamError.InvalidSession();
 
-    public async Task<IamResult<IReadOnlyList<object>>> SendAllAsync(IReadOnlyList<IamOperation> operations, ExpectedRevision? expected = null, CancellationToken cancellationToken = default)
+    public async Task<IamResult<IReadOnlyList<object>>> SendAllAsync(IReadOnlyList<IamOperation> operations, IReadOnlyList<ExpectedRevision>? expected = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(operations);
         return await FindCallerAsync(cancellationToken) is { } caller

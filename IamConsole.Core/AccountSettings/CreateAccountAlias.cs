@@ -1,4 +1,5 @@
 using IamConsole.Core.Authorization;
+using IamConsole.Core.Model;
 using IamConsole.Core.Operations;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,7 @@ namespace IamConsole.Core.AccountSettings;
 /// <summary>Gives the account its alias, in place of the one that it had. An alias is unique in the installation.</summary>
 public sealed record CreateAccountAlias(string AccountAlias) : IamOperation<Nothing, AccountTarget>
 {
-    protected override Task<AccountTarget> ResolveAsync(OperationContext context, CancellationToken cancellationToken) => Task.FromResult(AccountTarget.Any);
+    protected override Task<AccountTarget> ResolveAsync(OperationContext context, CancellationToken cancellationToken) => AccountTarget.FindAsync(context, cancellationToken);
 
     protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, AccountTarget target) => [new("iam:CreateAccountAlias", "*")];
 
@@ -24,7 +25,7 @@ public sealed record CreateAccountAlias(string AccountAlias) : IamOperation<Noth
             return AliasRules.Taken(AccountAlias);
         }
 
-        (await context.Db.Accounts.SingleAsync(cancellationToken)).Alias = AccountAlias;
+        ((Account)target.Revisioned!).Alias = AccountAlias;
         return Nothing.Value;
     }
 }

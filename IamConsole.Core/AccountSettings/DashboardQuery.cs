@@ -14,22 +14,24 @@ public sealed record DashboardQuery : ConsoleQuery<DashboardResult>
 
     protected internal override IEnumerable<ActionRequest> Requires(QueryContext context) => [new("iam:GetAccountSummary", "*")];
 
-    protected internal override async Task<IamResult<DashboardResult>> ExecuteAsync(QueryContext context, CancellationToken cancellationToken) => new DashboardResult(
-        context.Account.ToString(),
-        await context.IsAllowedAsync(new ActionRequest("iam:ListAccountAliases", "*"), cancellationToken)
-            ? Guarded.Of(await context.Db.Accounts.Select(account => account.Alias).SingleAsync(cancellationToken))
-            : Guarded.Denied<string?>(),
-        await context.Db.Groups.CountAsync(cancellationToken),
-        await context.Db.Users.CountAsync(cancellationToken),
-        await context.Db.Roles.CountAsync(cancellationToken),
-        await context.Db.Policies.CountAsync(cancellationToken));
+    protected internal override async Task<IamResult<DashboardResult>> ExecuteAsync(QueryContext context, CancellationToken cancellationToken)
+    {
+        var account = await context.Db.Accounts.SingleAsync(cancellationToken);
+        return new DashboardResult(
+            ExpectedRevision.Of(account),
+            await context.IsAllowedAsync(new ActionRequest("iam:ListAccountAliases", "*"), cancellationToken) ? Guarded.Of(account.Alias) : Guarded.Denied<string?>(),
+            await context.Db.Groups.CountAsync(cancellationToken),
+            await context.Db.Users.CountAsync(cancellationToken),
+            await context.Db.Roles.CountAsync(cancellationToken),
+            await context.Db.Policies.CountAsync(cancellationToken));
+    }
 }
 
 /// <summary>What the dashboard shows of the account.</summary>
-/// <param name="AccountId">Twelve digits.</param>
+/// <param name="Account">The account, to be sent with changes of its alias.</param>
 /// <param name="Alias">The alias, or none; needs <c>iam:ListAccountAliases</c>.</param>
 /// <param name="UserGroups">How many user groups.</param>
 /// <param name="Users">How many users.</param>
 /// <param name="Roles">How many roles.</param>
 /// <param name="Policies">How many customer managed policies.</param>
-public sealed record DashboardResult(string AccountId, Guarded<string?> Alias, int UserGroups, int Users, int Roles, int Policies);
+public sealed record DashboardResult(ExpectedRevision Account, Guarded<string?> Alias, int UserGroups, int Users, int Roles, int Policies);

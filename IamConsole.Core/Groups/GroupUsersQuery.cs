@@ -79,14 +79,18 @@ public sealed record GroupCandidatesQuery : ConsoleQuery<GroupUserList>
 
         var id = target.Existing.Id;
         var others = context.Db.Users.Where(user => !context.Db.GroupMemberships.Any(membership => membership.GroupId == id && membership.UserId == user.Id));
-        return await reader.ReadAsync(others, cancellationToken);
+        return await reader.ReadAsync(others, cancellationToken) with { Group = ExpectedRevision.Of(target.Existing) };
     }
 }
 
 /// <summary>One page of users.</summary>
 /// <param name="Rows">In the order asked for.</param>
 /// <param name="Total">How many match in all.</param>
-public sealed record GroupUserList(IReadOnlyList<GroupUserRow> Rows, int Total);
+public sealed record GroupUserList(IReadOnlyList<GroupUserRow> Rows, int Total)
+{
+    /// <summary>The group that they are candidates for, to be sent with changes; none for a group that is yet to be made.</summary>
+    public ExpectedRevision? Group { get; init; }
+}
 
 /// <summary>A user as the tables about groups show it.</summary>
 /// <param name="Id">The unique id.</param>

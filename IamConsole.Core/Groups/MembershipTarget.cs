@@ -12,6 +12,8 @@ public sealed record MembershipTarget(GroupTarget Group, UserTarget User) : ITar
 
     public IRevisioned? Revisioned => Group.Group;
 
+    public IRevisioned? Related => User.User;
+
     internal static async Task<MembershipTarget> FindAsync(OperationContext context, string groupName, string userName, CancellationToken cancellationToken) =>
         new(await context.FindGroupAsync(groupName, cancellationToken), await context.FindUserAsync(userName, cancellationToken));
 }

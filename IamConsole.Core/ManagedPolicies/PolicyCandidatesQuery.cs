@@ -62,7 +62,7 @@ public sealed record PolicyCandidatesQuery(string PolicyArn) : ConsoleQuery<Poli
             ? candidates.OrderByDescending(entity => EF.Functions.Collate(entity.Name, "NOCASE")).ThenBy(entity => entity.Kind)
             : candidates.OrderBy(entity => EF.Functions.Collate(entity.Name, "NOCASE")).ThenBy(entity => entity.Kind);
         var page = await ordered.Skip(Skip).Take(Searching.Rows(Take)).ToListAsync(cancellationToken);
-        return new PolicyCandidatesResult([.. page.Select(entity => new PolicyEntityRow(entity.Id, entity.Name, (PolicyHolderKind)entity.Kind, entity.Path))], total, refused);
+        return new PolicyCandidatesResult([.. page.Select(entity => new PolicyEntityRow(entity.Id, entity.Revision, entity.Name, (PolicyHolderKind)entity.Kind, entity.Path))], total, refused);
     }
 
     private static IQueryable<PolicyEntitiesQuery.EntityRow> Candidates(IamDbContext db, PolicyHolderKind kind, string arn)
@@ -72,13 +72,13 @@ public sealed record PolicyCandidatesQuery(string PolicyArn) : ConsoleQuery<Poli
         {
             PolicyHolderKind.User => db.Users
                 .Where(user => !attached.Any(attachment => attachment.HolderId == user.Id))
-                .Select(user => new PolicyEntitiesQuery.EntityRow { Id = user.Id, Name = user.Name, Kind = (int)PolicyHolderKind.User, Path = user.Path }),
+                .Select(user => new PolicyEntitiesQuery.EntityRow { Id = user.Id, Revision = user.Revision, Name = user.Name, Kind = (int)PolicyHolderKind.User, Path = user.Path }),
             PolicyHolderKind.Group => db.Groups
                 .Where(group => !attached.Any(attachment => attachment.HolderId == group.Id))
-                .Select(group => new PolicyEntitiesQuery.EntityRow { Id = group.Id, Name = group.Name, Kind = (int)PolicyHolderKind.Group, Path = group.Path }),
+                .Select(group => new PolicyEntitiesQuery.EntityRow { Id = group.Id, Revision = group.Revision, Name = group.Name, Kind = (int)PolicyHolderKind.Group, Path = group.Path }),
             _ => db.Roles
                 .Where(role => !attached.Any(attachment => attachment.HolderId == role.Id))
-                .Select(role => new PolicyEntitiesQuery.EntityRow { Id = role.Id, Name = role.Name, Kind = (int)PolicyHolderKind.Role, Path = role.Path }),
+                .Select(role => new PolicyEntitiesQuery.EntityRow { Id = role.Id, Revision = role.Revision, Name = role.Name, Kind = (int)PolicyHolderKind.Role, Path = role.Path }),
         };
     }
 }

@@ -47,7 +47,7 @@ public sealed record PolicyEntitiesQuery(string PolicyArn, PolicyUsage Usage) : 
             ? entities.OrderByDescending(entity => EF.Functions.Collate(entity.Name, "NOCASE")).ThenBy(entity => entity.Kind)
             : entities.OrderBy(entity => EF.Functions.Collate(entity.Name, "NOCASE")).ThenBy(entity => entity.Kind);
         var page = await ordered.Skip(Skip).Take(Searching.Rows(Take)).ToListAsync(cancellationToken);
-        return new PolicyEntitiesResult([.. page.Select(entity => new PolicyEntityRow(entity.Id, entity.Name, (PolicyHolderKind)entity.Kind, entity.Path))], total);
+        return new PolicyEntitiesResult([.. page.Select(entity => new PolicyEntityRow(entity.Id, entity.Revision, entity.Name, (PolicyHolderKind)entity.Kind, entity.Path))], total);
     }
 
     private IQueryable<EntityRow> Entities(IamDbContext db, string arn)
@@ -56,10 +56,10 @@ public sealed record PolicyEntitiesQuery(string PolicyArn, PolicyUsage Usage) : 
         var attached = db.PolicyAttachments.Where(attachment => attachment.PolicyArn == arn);
         var users = db.Users
             .Where(user => boundary ? user.PermissionsBoundaryArn == arn : attached.Any(attachment => attachment.HolderId == user.Id))
-            .Select(user => new EntityRow { Id = user.Id, Name = user.Name, Kind = (int)PolicyHolderKind.User, Path = user.Path });
+            .Select(user => new EntityRow { Id = user.Id, Revision = user.Revision, Name = user.Name, Kind = (int)PolicyHolderKind.User, Path = user.Path });
         var roles = db.Roles
             .Where(role => boundary ? role.PermissionsBoundaryArn == arn : attached.Any(attachment => attachment.HolderId == role.Id))
-            .Select(role => new EntityRow { Id = role.Id, Name = role.Name, Kind = (int)PolicyHolderKind.Role, Path = role.Path });
+            .Select(role => new EntityRow { Id = role.Id, Revision = role.Revision, Name = role.Name, Kind = (int)PolicyHolderKind.Role, Path = role.Path });
         if (boundary)
         {
             return users.Concat(roles);
@@ -67,13 +67,14 @@ public sealed record PolicyEntitiesQuery(string PolicyArn, PolicyUsage Usage) : 
 
         var groups = db.Groups
             .Where(group => attached.Any(attachment => attachment.HolderId == group.Id))
-            .Select(group => new EntityRow { Id = group.Id, Name = group.Name, Kind = (int)PolicyHolderKind.Group, Path = group.Path });
+            .Select(group => new EntityRow { Id = group.Id, Revision = group.Revision, Name = group.Name, Kind = (int)PolicyHolderKind.Group, Path = group.Path });
         return users.Concat(groups).Concat(roles);
     }
 
     internal sealed class EntityRow
     {
         public required string Id { get; init; }
+        public required long Revision { get; init; }
         public required string Name { get; init; }
         public required int Kind { get; init; }
         public required string Path { get; init; }
@@ -94,7 +95,8 @@ public sealed record PolicyEntitiesResult(IReadOnlyList<PolicyEntityRow> Rows, i
 
 /// <summary>A user, group or role as the lists of a policy show it.</summary>
 /// <param name="Id">The unique id.</param>
+/// <param name="Revision">To be sent with changes.</param>
 /// <param name="Name">The name.</param>
 /// <param name="Kind">Which of the three it is.</param>
 /// <param name="Path">Such as <c>/</c>.</param>
-public sealed record PolicyEntityRow(string Id, string Name, PolicyHolderKind Kind, string Path);
+public sealed record PolicyEntityRow(string Id, long Revision, string Name, PolicyHolderKind Kind, string Path);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace IamConsole.Core.Model;
 
 /// <summary>An account and its root user.</summary>
-public sealed class Account
+public sealed class Account : IRevisioned
 {
     /// <summary>Twelve digits.</summary>
     public required string Id { get; init; }
@@ -28,6 +28,8 @@ public sealed class Account
     public required string RootSecurityStamp { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    public long Revision { get; set; } = 1;
 
     /// <summary>Advances whenever a change could alter what some principal may do.</summary>
     public long PolicyRevision { get; set; } = 1;

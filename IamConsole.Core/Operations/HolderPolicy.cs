@@ -13,9 +13,10 @@ public sealed record HolderPolicy(string Name, HolderPolicyKind Kind, string? Ar
 }
 
 /// <summary>The policies of a user group or role.</summary>
+/// <param name="Shown">The holder, to be sent with changes.</param>
 /// <param name="Policies">By name.</param>
 /// <param name="Refused">Why the list is not whole: what the caller may not look at.</param>
-public sealed record HolderPolicies(IReadOnlyList<HolderPolicy> Policies, IReadOnlyList<IamError> Refused);
+public sealed record HolderPolicies(ExpectedRevision Shown, IReadOnlyList<HolderPolicy> Policies, IReadOnlyList<IamError> Refused);
 
 /// <summary>The console's Type column.</summary>
 public enum HolderPolicyKind

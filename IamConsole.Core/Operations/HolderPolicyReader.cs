@@ -38,7 +38,7 @@ public static class HolderPolicyReader
                 policy.Name, HolderPolicyKind.CustomerInline, null, reads ? Guarded.Of(policy.Document) : Guarded.Denied<string>(), Guarded.Of<int?>(null))));
         }
 
-        return new HolderPolicies([.. policies.OrderBy(policy => policy.Name, StringComparer.OrdinalIgnoreCase).ThenBy(policy => policy.Key, StringComparer.Ordinal)], refused);
+        return new HolderPolicies(ExpectedRevision.Of(holder), [.. policies.OrderBy(policy => policy.Name, StringComparer.OrdinalIgnoreCase).ThenBy(policy => policy.Key, StringComparer.Ordinal)], refused);
     }
 
     /// <summary>A managed policy's type and, where <c>iam:GetPolicy</c> and <c>iam:GetPolicyVersion</c> are allowed, the document in force.</summary>

@@ -26,13 +26,17 @@ public sealed class IamGateway(
     public async Task<IamResult<TResult>> SendAsync<TResult>(Caller caller, IamOperation<TResult> operation, ExpectedRevision? expected = null, CancellationToken cancellationToken = default)
         where TResult : class
     {
-        var batch = await SendAllAsync(caller, [operation], expected, cancellationToken);
+        var batch = await SendAllAsync(caller, [operation], expected is null ? [] : [expected], cancellationToken);
         return batch.TryGet(out var results, out var error) ? (TResult)results[0] : ((BatchRefused)error).Error;
     }
 
     /// <summary>Performs operations together: all of them or, when one is refused, none.</summary>
+    /// <param name="caller">Who asks, proved by the second door.</param>
+    /// <param name="operations">What is asked, in order.</param>
+    /// <param name="expected">The revisions that the page showed, each resource once; none for what it did not show.</param>
+    /// <param name="cancellationToken">Ends a read early; a change that has begun runs to its end.</param>
     /// <returns>The results in order, or a <see cref="BatchRefused"/> that names the step.</returns>
-    public async Task<IamResult<IReadOnlyList<object>>> SendAllAsync(Caller caller, IReadOnlyList<IamOperation> operations, ExpectedRevision? expected = null, CancellationToken cancellationToken = default)
+    public async Task<IamResult<IReadOnlyList<object>>> SendAllAsync(Caller caller, IReadOnlyList<IamOperation> operations, IReadOnlyList<ExpectedRevision>? expected = null, CancellationToken cancellationToken = default)
     {
         for (var step = 0; step < operations.Count; step++)
         {
@@ -51,7 +55,7 @@ public sealed class IamGateway(
 
         return operations.All(operation => operation.IsReadOnly)
             ? await ReadAsync(caller, operations, prepared, cancellationToken)
-            : await ChangeAsync(caller, operations, prepared, expected, cancellationToken);
+            : await ChangeAsync(caller, operations, prepared, new RevisionChecks(expected ?? []), cancellationToken);
     }
 
     /// <summary>Answers a page's query.</summary>
@@ -86,7 +90,7 @@ public sealed class IamGateway(
         await using var unit = await store.BeginReadAsync(caller.Account, cancellationToken);
         for (var step = 0; step < operations.Count; step++)
         {
-            var context = new OperationContext(caller, unit.Db, authorizer, secrets, now, prepared[step], null);
+            var context = new OperationContext(caller, unit.Db, authorizer, secrets, now, prepared[step], new RevisionChecks([]));
             var result = await operations[step].RunAsync(context, cancellationToken);
             if (result.Error is { } error)
             {
@@ -100,13 +104,12 @@ public sealed class IamGateway(
         return results;
     }
 
-    private async Task<IamResult<IReadOnlyList<object>>> ChangeAsync(Caller caller, IReadOnlyList<IamOperation> operations, object?[] prepared, ExpectedRevision? expected, CancellationToken cancellationToken)
+    private async Task<IamResult<IReadOnlyList<object>>> ChangeAsync(Caller caller, IReadOnlyList<IamOperation> operations, object?[] prepared, RevisionChecks expected, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var results = new List<object>(operations.Count);
         var accesses = new List<LastAccess>();
         var kinds = ChangedKinds.None;
-        expected = expected?.Unsettled();
         (IamError Error, int Step, OperationContext Context)? refusal = null;
         await using (var unit = await store.BeginWriteAsync(caller.Account, cancellationToken))
         {
@@ -124,7 +127,7 @@ public sealed class IamGateway(
                 accesses.AddRange(ActivityEvents.Accesses(caller, context.AttemptedActions, now));
                 kinds |= Changes.Kinds(unit.Db);
                 unit.Db.ActivityEvents.Add(ActivityEvents.Of(caller, operations[step], context.ResourceArn, null, now));
-                if (step == operations.Count - 1 && expected is { IsSettled: false })
+                if (step == operations.Count - 1 && !expected.AreAllMet)
                 {
                     // What the page showed is gone, and another resource has its name now.
                     refusal = (IamError.ConcurrentModification(), step, context);

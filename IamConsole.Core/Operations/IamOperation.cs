@@ -78,7 +78,7 @@ public abstract record IamOperation<TResult, TTarget> : IamOperation<TResult>
             return missing;
         }
 
-        if (context.RefuseStale(target.Revisioned) is { } stale)
+        if (context.RefuseStale(target) is { } stale)
         {
             return stale;
         }
@@ -109,4 +109,7 @@ public interface ITarget
 
     /// <summary>The row whose revision a change advances, or none.</summary>
     Model.IRevisioned? Revisioned { get; }
+
+    /// <summary>Another row that the request names and whose revision a page may have sent, or none. A change does not advance it.</summary>
+    Model.IRevisioned? Related => null;
 }

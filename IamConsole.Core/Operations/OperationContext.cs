@@ -10,10 +10,10 @@ namespace IamConsole.Core.Operations;
 public sealed class OperationContext
 {
     private readonly PolicyAuthorizer _authorizer;
-    private readonly ExpectedRevision? _expected;
+    private readonly RevisionChecks _expected;
     private readonly object? _prepared;
 
-    internal OperationContext(Caller caller, IamDbContext db, PolicyAuthorizer authorizer, SecretProtector secrets, DateTimeOffset now, object? prepared, ExpectedRevision? expected)
+    internal OperationContext(Caller caller, IamDbContext db, PolicyAuthorizer authorizer, SecretProtector secrets, DateTimeOffset now, object? prepared, RevisionChecks expected)
     {
         Caller = caller;
         Db = db;
@@ -51,10 +51,8 @@ public sealed class OperationContext
         return await _authorizer.FindRefusalAsync(Db, Caller, action, Now, cancellationToken) is { } refusal ? AccessDenied.From(refusal) : null;
     }
 
-    internal IamError? RefuseStale(IRevisioned? target) =>
-        _expected is { } expected && target is not null && !expected.IsSettled && target.Id == expected.ResourceId && !expected.Settle(target.Revision)
-            ? IamError.ConcurrentModification()
-            : null;
+    internal IamError? RefuseStale(ITarget target) =>
+        _expected.IsStale(target.Revisioned) || _expected.IsStale(target.Related) ? IamError.ConcurrentModification() : null;
 
     internal async Task SaveChangesAsync(IRevisioned? target, CancellationToken cancellationToken)
     {
@@ -64,23 +62,5 @@ public sealed class OperationContext
         }
 
         await Db.SaveChangesAsync(cancellationToken);
-    }
-}
-
-/// <summary>The revision that a page showed. The first change of that resource is refused when it has moved, and changes that never meet it are refused too.</summary>
-public sealed class ExpectedRevision(string resourceId, long revision)
-{
-    public string ResourceId { get; } = resourceId;
-
-    /// <summary>The same, yet to be compared: each sending compares anew, also when a page sends one object twice.</summary>
-    internal ExpectedRevision Unsettled() => new(ResourceId, revision);
-
-    /// <summary>Whether it has been compared; later steps of the same batch advance the revision themselves.</summary>
-    internal bool IsSettled { get; private set; }
-
-    internal bool Settle(long actual)
-    {
-        IsSettled = true;
-        return actual == revision;
     }
 }

@@ -52,11 +52,12 @@ public sealed record UserGroupList(IReadOnlyList<UserGroupRow> Groups, long User
 
 /// <summary>A group as the tables about users show it.</summary>
 /// <param name="Id">The unique id.</param>
+/// <param name="Revision">To be sent with changes.</param>
 /// <param name="Name">The name.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="Users">How many users are in it.</param>
 /// <param name="AttachedPolicies">The names of its managed policies, separated by commas; empty where it has none.</param>
-public sealed record UserGroupRow(string Id, string Name, DateTimeOffset CreatedAt, Guarded<int> Users, Guarded<string> AttachedPolicies);
+public sealed record UserGroupRow(string Id, long Revision, string Name, DateTimeOffset CreatedAt, Guarded<int> Users, Guarded<string> AttachedPolicies);
 
 internal static class UserGroupRows
 {
@@ -79,6 +80,7 @@ internal static class UserGroupRows
             var arn = Arn.Group(context.Account, group.Path, group.Name);
             rows.Add(new UserGroupRow(
                 group.Id,
+                group.Revision,
                 group.Name,
                 group.CreatedAt,
                 await context.IsAllowedAsync(new ActionRequest("iam:GetGroup", arn), cancellationToken) ? Guarded.Of(counts.GetValueOrDefault(group.Id)) : Guarded.Denied<int>(),

@@ -36,6 +36,18 @@ public sealed class BootstrapRecordTests : IDisposable
     public void What_is_given_later_only_differs_too() =>
         Assert.Equal(["RootPassword", "SamplePassword", "AdminAccessKeyId", "AdminSecretAccessKey"], Recorded(new BootstrapSettings()).Differences(Given, _hasher));
 
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void Sample_data_asked_for_otherwise_is_named_and_nothing_said_is_not(bool first, bool later)
+    {
+        var record = Recorded(new BootstrapSettings { SampleData = first });
+
+        Assert.Equal(["SampleData"], record.Differences(new BootstrapSettings { SampleData = later }, _hasher));
+        Assert.Empty(record.Differences(new BootstrapSettings { SampleData = first }, _hasher));
+        Assert.Empty(record.Differences(new BootstrapSettings(), _hasher));
+    }
+
     [Fact]
     public void No_secret_is_written_in_clear()
     {

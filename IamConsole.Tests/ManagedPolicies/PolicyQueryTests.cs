@@ -166,7 +166,7 @@ public sealed class PolicyQueryTests : IAsyncLifetime
         var deletion = await AskAsync(new PolicyDeletionQuery(_reader));
         Assert.Equal((2, 0), (deletion.Attachments, deletion.Boundaries));
 
-        var result = await _iam.Gateway.SendAllAsync(_iam.Root, deletion.Operations(), new ExpectedRevision(deletion.PolicyId, deletion.Revision));
+        var result = await _iam.Gateway.SendAllAsync(_iam.Root, deletion.Operations(), [new ExpectedRevision(deletion.PolicyId, deletion.Revision)]);
 
         Assert.True(result.IsSuccess, result.Error?.Message);
         Assert.Equal("NoSuchEntity", (await _iam.RefusedAsync(new GetPolicy(_reader))).Code);

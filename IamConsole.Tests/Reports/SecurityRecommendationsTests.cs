@@ -133,7 +133,7 @@ public sealed class SecurityRecommendationsTests : IAsyncLifetime
 
         Assert.Equal(Guarded.Denied<string?>(), ofAlice.Alias);
         Assert.Equal((2, 0, 0, 0), (ofAlice.Users, ofAlice.UserGroups, ofAlice.Roles, ofAlice.Policies));
-        Assert.Equal(("123456789012", "acme"), (ofRoot.AccountId, ofRoot.Alias.Value));
+        Assert.Equal(("123456789012", "acme"), (ofRoot.Account.ResourceId, ofRoot.Alias.Value));
     }
 
     private static string IdOf(Core.Storage.IamDbContext db, string name) => db.Users.Single(user => user.Name == name).Id;

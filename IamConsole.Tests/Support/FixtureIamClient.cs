@@ -15,8 +15,8 @@ public sealed class FixtureIamClient(IamFixture iam) : IIamClient
     /// <summary>Every operation sent, in order, whatever became of it.</summary>
     public List<IamOperation> Sent { get; } = [];
 
-    /// <summary>The revision that was sent with the last change.</summary>
-    public ExpectedRevision? LastExpected { get; private set; }
+    /// <summary>The revisions that were sent with the last change.</summary>
+    public IReadOnlyList<ExpectedRevision> LastExpected { get; private set; } = [];
 
     public int Subscriptions => _subscriptions.Count;
 
@@ -24,14 +24,14 @@ public sealed class FixtureIamClient(IamFixture iam) : IIamClient
         where TResult : class
     {
         Sent.Add(operation);
-        LastExpected = expected ?? LastExpected;
+        LastExpected = operation.IsReadOnly ? LastExpected : expected is null ? [] : [expected];
         return iam.Gateway.SendAsync(Caller, operation, expected, cancellationToken);
     }
 
-    public Task<IamResult<IReadOnlyList<object>>> SendAllAsync(IReadOnlyList<IamOperation> operations, ExpectedRevision? expected = null, CancellationToken cancellationToken = default)
+    public Task<IamResult<IReadOnlyList<object>>> SendAllAsync(IReadOnlyList<IamOperation> operations, IReadOnlyList<ExpectedRevision>? expected = null, CancellationToken cancellationToken = default)
     {
         Sent.AddRange(operations);
-        LastExpected = expected ?? LastExpected;
+        LastExpected = expected ?? [];
         return iam.Gateway.SendAllAsync(Caller, operations, expected, cancellationToken);
     }
 

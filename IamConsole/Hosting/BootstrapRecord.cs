@@ -10,7 +10,7 @@ internal sealed record BootstrapRecord(bool SampleData, string? RootPasswordHash
     public static BootstrapRecord Of(BootstrapSettings settings, IPasswordHasher<PasswordOwner> hasher)
     {
         string? Hash(string? secret) => secret is null ? null : hasher.HashPassword(PasswordOwner.Instance, secret);
-        return new BootstrapRecord(settings.SampleData, Hash(settings.RootPassword), Hash(settings.SamplePassword), settings.AdminAccessKeyId, Hash(settings.AdminSecretAccessKey));
+        return new BootstrapRecord(settings.MakesSampleData, Hash(settings.RootPassword), Hash(settings.SamplePassword), settings.AdminAccessKeyId, Hash(settings.AdminSecretAccessKey));
     }
 
     /// <summary>The record of an installation; none where it was made before there were records.</summary>
@@ -30,8 +30,7 @@ internal sealed record BootstrapRecord(bool SampleData, string? RootPasswordHash
             yield return nameof(settings.RootPassword);
         }
 
-        // True is what holds when nothing is given.
-        if (SampleData && !settings.SampleData)
+        if (settings.SampleData is { } sampleData && sampleData != SampleData)
         {
             yield return nameof(settings.SampleData);
         }

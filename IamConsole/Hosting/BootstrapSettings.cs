@@ -18,7 +18,10 @@ internal sealed partial record BootstrapSettings
 
     public string? RootPassword { get; init; }
 
-    public bool SampleData { get; init; } = true;
+    /// <summary>Whether the sample company is made; none where nothing is said, which makes it.</summary>
+    public bool? SampleData { get; init; }
+
+    public bool MakesSampleData => SampleData ?? true;
 
     public string? SamplePassword { get; init; }
 
@@ -38,7 +41,7 @@ internal sealed partial record BootstrapSettings
             AccountAlias = reader.Text("Bootstrap:AccountAlias", IsAlias, AliasRule),
             RootEmail = reader.Text("Bootstrap:RootEmail", IsEmail, "must be an e-mail address"),
             RootPassword = reader.Text("Bootstrap:RootPassword", IsPassword, PasswordRule),
-            SampleData = reader.Flag("Bootstrap:SampleData", whenAbsent: true),
+            SampleData = reader.Flag("Bootstrap:SampleData"),
             SamplePassword = reader.Text("Bootstrap:SamplePassword", IsPassword, PasswordRule),
             AdminAccessKeyId = reader.Text("Bootstrap:AdminAccessKeyId", AccessKeyIdPattern().IsMatch, "must be AKIA and 16 upper-case letters or digits"),
             AdminSecretAccessKey = reader.Text("Bootstrap:AdminSecretAccessKey", SecretPattern().IsMatch, "must be 16 to 128 of A-Z a-z 0-9 + / ="),

@@ -64,8 +64,8 @@ internal sealed class Bootstrapper(DataFolder folder, BootstrapSettings settings
         var clock = services.GetRequiredService<StoryClock>();
         var account = settings.AccountId ?? AccountId.NewRandom();
         var rootPassword = settings.RootPassword ?? RandomPassword.New();
-        var alias = settings.AccountAlias ?? (settings.SampleData ? Company.Alias : null);
-        if (settings.SampleData)
+        var alias = settings.AccountAlias ?? (settings.MakesSampleData ? Company.Alias : null);
+        if (settings.MakesSampleData)
         {
             clock.GoBack(Company.Age);
         }
@@ -74,7 +74,7 @@ internal sealed class Bootstrapper(DataFolder folder, BootstrapSettings settings
             account, alias, settings.RootEmail ?? BootstrapSettings.DefaultRootEmail, rootPassword, rootPasswordResetRequired: settings.RootPassword is null, cancellationToken);
         var samplePassword = settings.SamplePassword ?? RandomPassword.New();
         IReadOnlyList<SampleUser> users = [];
-        if (settings.SampleData)
+        if (settings.MakesSampleData)
         {
             users = await new SampleCompany(services, clock, account).FoundAsync(samplePassword, cancellationToken);
         }

@@ -8,11 +8,14 @@ internal sealed class SettingsReader(IConfiguration configuration)
     /// <summary>The value, or none where it is absent or empty.</summary>
     public string? Text(string key) => configuration[key] is { Length: > 0 } value ? value : null;
 
-    public bool Flag(string key, bool whenAbsent)
+    public bool Flag(string key, bool whenAbsent) => Flag(key) ?? whenAbsent;
+
+    /// <summary>The value, or none where it is absent, empty or neither true nor false.</summary>
+    public bool? Flag(string key)
     {
         if (Text(key) is not { } text)
         {
-            return whenAbsent;
+            return null;
         }
 
         if (bool.TryParse(text, out var flag))
@@ -21,7 +24,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         }
 
         Problem(key, "must be true or false");
-        return whenAbsent;
+        return null;
     }
 
     /// <summary>The value if it keeps a rule; otherwise the problem is noted and there is none.</summary>

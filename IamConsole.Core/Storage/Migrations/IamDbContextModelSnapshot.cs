@@ -72,6 +72,9 @@ namespace IamConsole.Core.Storage.Migrations
                     b.Property<long>("PolicyRevision")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("RootEmail")
                         .IsRequired()
                         .HasColumnType("TEXT")

@@ -235,13 +235,24 @@ public sealed partial class ResourceTable<TRow> : IDisposable
             return;
         }
 
-        foreach (var row in page.Rows.Where(row => _selected.ContainsKey(KeyOf(row))))
+        await RefreshSelectionAsync(page.Rows);
+        _announcement = Announcement(page);
+        StateHasChanged();
+    }
+
+    /// <summary>The page acts on selected rows as they are now, not as they were when they were selected.</summary>
+    private async Task RefreshSelectionAsync(IReadOnlyList<TRow> rows)
+    {
+        var moved = rows.Where(row => _selected.TryGetValue(KeyOf(row), out var selected) && !EqualityComparer<TRow>.Default.Equals(selected, row)).ToList();
+        foreach (var row in moved)
         {
             _selected[KeyOf(row)] = row;
         }
 
-        _announcement = Announcement(page);
-        StateHasChanged();
+        if (moved.Count > 0)
+        {
+            await SelectionChangedAsync();
+        }
     }
 
     private void MarkChanges(TablePage<TRow>? before, TablePage<TRow> now)

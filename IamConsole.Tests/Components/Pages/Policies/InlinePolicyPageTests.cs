@@ -57,7 +57,7 @@ public sealed class InlinePolicyPageTests : PolicyPageContext
 
         page.WaitForAssertion(() => Assert.Equal(IamUrls.User("alice", "permissions"), Address));
         Assert.Equal(PolicyTexts.Deny("s3:*"), (await DoAsync(new GetUserPolicy("alice", "Inline"))).PolicyDocument);
-        Assert.NotNull(Client.LastExpected);
+        Assert.Single(Client.LastExpected);
     }
 
     [Fact]

@@ -46,6 +46,7 @@ public sealed class PolicyPageTests : PolicyPageContext
 
         ShowsText(page, "Nobody has this policy.");
         Assert.Equal(0, (await DoAsync(new GetPolicy(Reader))).Policy.AttachmentCount);
+        Assert.Equal(2, Client.LastExpected.Count);
     }
 
     [Fact]
@@ -128,6 +129,7 @@ public sealed class PolicyPageTests : PolicyPageContext
 
         page.WaitForAssertion(() => Assert.Equal(IamUrls.Policy(Reader, "entities"), Address));
         Assert.Equal(2, (await DoAsync(new GetPolicy(Reader))).Policy.AttachmentCount);
+        Assert.Equal(2, Client.LastExpected.Count);
     }
 
     private IRenderedComponent<PolicyPage> Show(string? tab, string arn = Reader)

@@ -134,7 +134,7 @@ public sealed class PolicyWizardTests : PolicyPageContext
 
         page.WaitForAssertion(() => Assert.Equal(IamUrls.Policy(Reader), Address));
         Assert.Equal("v2", (await DoAsync(new GetPolicy(Reader))).Policy.DefaultVersionId);
-        Assert.NotNull(Client.LastExpected);
+        Assert.Single(Client.LastExpected);
     }
 
     [Fact]

@@ -142,7 +142,7 @@ public sealed class RolePagesTests : PageContext
 
         page.WaitForAssertion(() => Assert.Equal(["Tags of WebServer saved."], Flashes));
         Assert.Equal([new Tag("Owner", "blue")], (await DoAsync(new GetRole("WebServer"))).Role.Tags);
-        Assert.NotNull(Client.LastExpected);
+        Assert.Single(Client.LastExpected);
     }
 
     [Fact]

@@ -84,6 +84,7 @@ public sealed class GroupPagesTests : PageContext
 
         page.WaitForAssertion(() => Assert.Equal(["2 user groups deleted."], Flashes));
         Assert.Equal(["RemoveUserFromGroup", "DetachGroupPolicy", "DeleteGroupPolicy", "DeleteGroup", "DeleteGroup"], Client.Sent.Select(operation => operation.GetType().Name));
+        Assert.Equal(2, Client.LastExpected.Count);
         page.WaitForAssertion(() => Assert.Contains("There is none yet.", page.Find("tbody").TextContent, StringComparison.Ordinal));
     }
 
@@ -139,7 +140,7 @@ public sealed class GroupPagesTests : PageContext
         Open(page).QuerySelector("form")!.Submit();
 
         page.WaitForAssertion(() => Assert.Equal(["alice removed from Developers."], Flashes));
-        Assert.NotNull(Client.LastExpected);
+        Assert.Single(Client.LastExpected);
         Assert.Empty((await DoAsync(new GetGroup("Developers"))).Users);
     }
 
@@ -232,6 +233,25 @@ public sealed class GroupPagesTests : PageContext
 
         page.WaitForAssertion(() => Assert.EndsWith("/user-groups/Developers", Navigation.Uri, StringComparison.Ordinal));
         Assert.Equal([new AddUserToGroup("Developers", "bob")], Client.Sent);
+        Assert.Single(Client.LastExpected);
+    }
+
+    [Fact]
+    public async Task Adding_users_to_a_group_that_has_moved_is_refused_once_and_then_held_against_what_is_new()
+    {
+        var page = Render<AddGroupUsersPage>(parameters => parameters.Add(p => p.Name, "Empty"));
+        page.WaitForAssertion(() => Row(page, "bob"));
+        Row(page, "bob").QuerySelector("input")!.Change(true);
+        await DoAsync(new AddUserToGroup("Empty", "alice"));
+
+        Button(page, "Add users").Click();
+        page.WaitForAssertion(() => Assert.Contains("changed since it was shown", page.Find(".refusal-message").TextContent, StringComparison.Ordinal));
+        await page.InvokeAsync(() => Client.AnnounceAsync(ChangedKinds.Groups));
+        page.WaitForAssertion(() => Assert.DoesNotContain("alice", page.Find("tbody").TextContent, StringComparison.Ordinal));
+        Button(page, "Add users").Click();
+
+        page.WaitForAssertion(() => Assert.EndsWith("/user-groups/Empty", Navigation.Uri, StringComparison.Ordinal));
+        Assert.Equal(2, (await DoAsync(new GetGroup("Empty"))).Users.Count);
     }
 
     [Fact]
@@ -245,6 +265,7 @@ public sealed class GroupPagesTests : PageContext
         Button(page, "Attach policies").Click();
 
         page.WaitForAssertion(() => Assert.EndsWith("/user-groups/Developers?tab=permissions", Navigation.Uri, StringComparison.Ordinal));
+        Assert.Single(Client.LastExpected);
     }
 
     [Fact]

@@ -29,6 +29,8 @@ internal static class PolicyEntities
         _ => IamUrls.Role(row.Name),
     };
 
+    public static IReadOnlyList<ExpectedRevision> Shown(IReadOnlyList<PolicyEntityRow> rows) => [.. rows.Select(row => new ExpectedRevision(row.Id, row.Revision))];
+
     public static IamOperation Attach(PolicyEntityRow row, string policyArn) => row.Kind switch
     {
         PolicyHolderKind.User => new AttachUserPolicy(row.Name, policyArn),
