@@ -1,5 +1,4 @@
 using IamConsole.Core.Arns;
-using IamConsole.Core.Catalog;
 using IamConsole.Core.Evaluation;
 using IamConsole.Core.Model;
 using IamConsole.Core.Storage;
@@ -62,34 +61,14 @@ public sealed class PrincipalPoliciesLoader(CompiledPolicyCache compiled) : IDis
         var holders = await db.GroupMemberships.Where(membership => membership.UserId == principalId).Select(membership => membership.GroupId).ToListAsync(cancellationToken);
         holders.Add(principalId);
 
-        var identity = new List<NamedPolicy>();
-        foreach (var attached in await db.PolicyAttachments.AsNoTracking().Where(attachment => holders.Contains(attachment.HolderId)).Select(attachment => attachment.PolicyArn).Distinct().ToListAsync(cancellationToken))
-        {
-            if (await ReadManagedAsync(db, attached, cancellationToken) is { } policy)
-            {
-                identity.Add(policy);
-            }
-        }
-
-        var inline = await db.InlinePolicies.AsNoTracking().Where(policy => holders.Contains(policy.HolderId)).Select(policy => new { policy.Name, policy.Document }).ToListAsync(cancellationToken);
-        identity.AddRange(inline.Select(policy => new NamedPolicy(policy.Name, compiled.Compile(policy.Document))));
-
+        var identity = (await db.ReadAppliedPoliciesAsync(holders, cancellationToken))
+            .DistinctBy(policy => policy.Arn ?? $"{policy.HolderId}/{policy.Name}")
+            .Select(policy => new NamedPolicy(policy.Arn ?? policy.Name, compiled.Compile(policy.Document)));
         return new PrincipalPolicies(arn.ToString(), user?.Name ?? role!.Name, tags, new PolicySet
         {
-            Identity = identity,
-            Boundary = boundary is null ? null : await ReadManagedAsync(db, boundary, cancellationToken) ?? throw new InvalidOperationException($"The permissions boundary {boundary} is missing."),
+            Identity = [.. identity],
+            Boundary = boundary is null ? null : new NamedPolicy(boundary, compiled.Compile(await db.ReadBoundaryDocumentAsync(boundary, cancellationToken))),
         });
-    }
-
-    private async Task<NamedPolicy?> ReadManagedAsync(IamDbContext db, string arn, CancellationToken cancellationToken)
-    {
-        if (ManagedPolicyCatalog.Current.Find(arn) is { } managed)
-        {
-            return new NamedPolicy(arn, compiled.Compile(managed.ReadDocument()));
-        }
-
-        var document = await db.ReadDefaultDocumentAsync(arn, cancellationToken);
-        return document is null ? null : new NamedPolicy(arn, compiled.Compile(document));
     }
 
     private sealed record Known(long Revision, PrincipalPolicies Policies);

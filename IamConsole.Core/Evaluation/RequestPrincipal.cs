@@ -113,6 +113,9 @@ public sealed class RequestPrincipal
     public static RequestPrincipal User(string arn, string? userId = null) =>
         TryFromArn(arn, userId) is { Kind: RequestPrincipalKind.User } user ? user : throw new ArgumentException("not a user ARN", nameof(arn));
 
+    /// <summary>Somebody of an account who is not further known: an IAM user without ARN and name.</summary>
+    public static RequestPrincipal Unnamed(string accountId, string userId) => new(RequestPrincipalKind.User) { AccountId = accountId, UserId = userId };
+
     /// <summary>A session of a role.</summary>
     /// <param name="sessionArn"><c>arn:P:sts::ACCT:assumed-role/ROLE/SESSION</c>.</param>
     /// <param name="roleArn">The role's ARN with its path; without it the path is taken to be <c>/</c>.</param>

@@ -48,7 +48,7 @@ public static class HolderPolicyReader
         var seesPolicy = await context.IsAllowedAsync(target.Action("iam:GetPolicy"), cancellationToken);
         var seesDocument = seesPolicy && await context.IsAllowedAsync(target.Action("iam:GetPolicyVersion"), cancellationToken);
         var managed = ManagedPolicyCatalog.Current.Find(policyArn);
-        var document = !seesDocument ? null : managed is null ? await context.Db.ReadDefaultDocumentAsync(policyArn, cancellationToken) : managed.ReadDocument();
+        var document = seesDocument ? await context.Db.ReadManagedDocumentAsync(policyArn, cancellationToken) : null;
         return (
             managed is null ? HolderPolicyKind.CustomerManaged : managed.IsJobFunction ? HolderPolicyKind.AwsManagedJobFunction : HolderPolicyKind.AwsManaged,
             document is null ? Guarded.Denied<string>() : Guarded.Of(document),

@@ -57,7 +57,7 @@ public static class IamErrorStatus
         "NoSuchEntity" or "NotSupportedService" or "ReportInProgress" => 404,
         "EntityAlreadyExists" or "DeleteConflict" or "LimitExceeded" or "ConcurrentModification" or "EntityTemporarilyUnmodifiable" => 409,
         "ReportExpired" or "ReportNotPresent" => 410,
-        "ServiceFailure" => 500,
+        "ServiceFailure" or "PolicyEvaluation" => 500,
         _ => 400,
     };
 }

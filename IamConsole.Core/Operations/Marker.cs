@@ -9,6 +9,9 @@ public static class Marker
     /// <summary>How many items a page has where the request says nothing.</summary>
     public const int DefaultMaxItems = 100;
 
+    /// <summary>The refusal of a marker that was never given.</summary>
+    public static IamError Invalid => IamError.ValidationError("Invalid Marker.");
+
     /// <param name="lastKey">What the list is ordered by, of the last item shown.</param>
     public static string Encode(string lastKey) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(lastKey));
 
@@ -26,7 +29,7 @@ public static class Marker
         }
         catch (FormatException)
         {
-            return IamError.ValidationError("Invalid Marker.");
+            return Invalid;
         }
     }
 

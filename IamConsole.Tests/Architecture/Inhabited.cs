@@ -34,7 +34,7 @@ public sealed class Inhabited : IAsyncLifetime
     /// <summary>The same requests about things that do not exist.</summary>
     internal Specimens Missing => new(_named.ToDictionary(named => named.Key, named => named.Key switch
     {
-        "PolicyArn" or "PermissionsBoundary" or "SerialNumber" => named.Value + "x",
+        "PolicyArn" or "PermissionsBoundary" or "SerialNumber" or "PolicySourceArn" => named.Value + "x",
         "AccessKeyId" => "AKIAXXXXXXXXXXXXXXXX",
         _ => "missing",
     }));
@@ -70,7 +70,7 @@ public sealed class Inhabited : IAsyncLifetime
         foreach (var (member, value) in new[]
         {
             ("UserName", "alice"), ("GroupName", "readers"), ("RoleName", "reader"), ("PolicyName", "own"), ("PolicyArn", policy.Arn), ("PermissionsBoundary", policy.Arn),
-            ("AccessKeyId", key.AccessKeyId), ("SerialNumber", serial), ("HolderName", "alice"),
+            ("AccessKeyId", key.AccessKeyId), ("SerialNumber", serial), ("HolderName", "alice"), ("PolicySourceArn", user.Arn),
         })
         {
             _named[member] = value;

@@ -23,6 +23,8 @@ internal sealed record Specimens(IReadOnlyDictionary<string, string> Named)
         ["AuthenticationCode1"] = "123456",
         ["AuthenticationCode2"] = "654321",
         ["Description"] = "sample",
+        ["Action"] = "s3:GetObject",
+        ["Resource"] = "*",
     };
 
     /// <summary>A request whose members name the things, as far as it has such members.</summary>
