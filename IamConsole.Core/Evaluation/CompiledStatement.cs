@@ -14,7 +14,7 @@ internal enum StatementClause
     Condition,
 }
 
-/// <summary>A statement ready to be evaluated. Immutable.</summary>
+/// <summary>A statement ready to be evaluated. Immutable but for texts that are made when first asked for.</summary>
 internal sealed class CompiledStatement
 {
     private readonly ActionMatcher _actions;
@@ -24,6 +24,8 @@ internal sealed class CompiledStatement
     private readonly PrincipalMatcher? _principal;
     private readonly bool _isNotPrincipal;
     private readonly CompiledCondition[] _conditions;
+    private string[]? _actionTexts;
+    private string[]? _resourceTexts;
 
     public CompiledStatement(PolicyStatement source, bool hasVariables)
     {
@@ -42,6 +44,12 @@ internal sealed class CompiledStatement
     public PolicyStatement Source { get; }
 
     public bool IsDeny { get; }
+
+    /// <summary>Action or NotAction as written. Explanations share the list: a statement may name a thousand.</summary>
+    public string[] ActionTexts => _actionTexts ??= Texts(Source.NotActions ?? Source.Actions);
+
+    /// <summary>Resource or NotResource as written.</summary>
+    public string[] ResourceTexts => _resourceTexts ??= Texts(Source.NotResources ?? Source.Resources);
 
     /// <summary>A bit for each service that the statement may concern.</summary>
     public ulong ServiceMask { get; }
@@ -107,4 +115,6 @@ internal sealed class CompiledStatement
         var isExcepted = IsDeny ? !hasBoundary && principal.Excepts(requester) : principal.Match(requester) != ResourceGrant.None;
         return isExcepted ? ResourceGrant.None : ResourceGrant.Direct;
     }
+
+    private static string[] Texts(IReadOnlyList<PolicyString>? values) => values is null ? [] : [.. values.Select(value => value.Value)];
 }

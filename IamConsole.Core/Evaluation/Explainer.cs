@@ -95,15 +95,13 @@ internal static class Explainer
         var source = statement.Source;
         return statement.FirstFailure(request, hasBoundary, out _, out var failed) switch
         {
-            StatementClause.Action => Clause(source, source.NotActions is null ? "Action" : "NotAction", Texts(source.NotActions ?? source.Actions), request.Action),
-            StatementClause.Resource => Clause(source, source.NotResources is null ? "Resource" : "NotResource", Texts(source.NotResources ?? source.Resources), request.Resource),
+            StatementClause.Action => Clause(source, source.NotActions is null ? "Action" : "NotAction", statement.ActionTexts, request.Action),
+            StatementClause.Resource => Clause(source, source.NotResources is null ? "Resource" : "NotResource", statement.ResourceTexts, request.Resource),
             StatementClause.Principal => Clause(source, source.NotPrincipal is null ? "Principal" : "NotPrincipal", Principals(source.NotPrincipal ?? source.Principal!), CallerNames.Of(request.Principal)),
             StatementClause.Condition => Condition(failed!, request),
             _ => null,
         };
     }
-
-    private static string[] Texts(IReadOnlyList<PolicyString>? values) => values is null ? [] : [.. values.Select(value => value.Value)];
 
     private static string[] Principals(PolicyPrincipal principal) => [.. principal.Entries.Select(entry => entry.Value)];
 
@@ -116,6 +114,6 @@ internal static class Explainer
     private static FailedClause Condition(CompiledCondition condition, RequestContext request)
     {
         var source = condition.Source;
-        return new FailedClause("Condition", source.Operator, source.Key, Texts(source.Values), request.ValuesOf(source.Key), source.Span, source.Path);
+        return new FailedClause("Condition", source.Operator, source.Key, [.. source.Values.Select(value => value.Value)], request.ValuesOf(source.Key), source.Span, source.Path);
     }
 }

@@ -186,7 +186,10 @@ public sealed class SimulateCustomPolicyTests : IAsyncLifetime
     {
         var operation = new SimulateCustomPolicy([ReadReports], ["s3:GetObject"])
         {
-            CallerArn = Ann, ResourceArns = [Key], ResourcePolicy = BucketPolicy(Ann), ResourceOwner = "arn:aws:iam::999999999999:root",
+            CallerArn = Ann,
+            ResourceArns = [Key],
+            ResourcePolicy = BucketPolicy(Ann),
+            ResourceOwner = "arn:aws:iam::999999999999:root",
         };
 
         var both = Assert.Single(await SimulateAsync(operation));
