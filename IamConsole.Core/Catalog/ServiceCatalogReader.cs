@@ -120,8 +120,12 @@ internal sealed class ServiceCatalogReader
     private CatalogConditionKey Key(ReadOnlySpan<char> name, ReadOnlySpan<char> type)
     {
         const string array = "ArrayOf";
+        const string writtenOut = "/tag-key";
         var many = type.StartsWith(array, StringComparison.Ordinal);
-        var key = new CatalogConditionKey(name.ToString(), TypeOf(many ? type[array.Length..] : type), many);
+
+        // Two services write the placeholder of a tag's key in their own way.
+        var spelt = name.EndsWith(writtenOut, StringComparison.Ordinal) ? $"{name[..^writtenOut.Length]}/${{TagKey}}" : name.ToString();
+        var key = new CatalogConditionKey(spelt, TypeOf(many ? type[array.Length..] : type), many);
         if (!_sharedKeys.TryAdd(key.Name, key) && _sharedKeys[key.Name] == key)
         {
             return _sharedKeys[key.Name];

@@ -33,6 +33,12 @@ internal static class ConditionKeyChecks
             return;
         }
 
+        if (PolicyVariables.AreIn(name))
+        {
+            context.AtKey(PolicyFindingType.Error, "VARIABLE_UNSUPPORTED_IN_ELEMENT", "Policy variables work in a condition's values, not in its key.", condition);
+            return;
+        }
+
         var colon = name.IndexOf(':');
         if (colon <= 0 || colon == name.Length - 1)
         {

@@ -61,11 +61,6 @@ internal static class ConditionValueChecks
             context.Warn("WILDCARD_WITHOUT_LIKE_OPERATOR", "Use a Like operator for wildcards, or ${*} for a literal star.", value);
         }
 
-        if (parsed is { Family: ConditionFamily.Text, Comparison: ConditionComparison.Like, IsNegated: false, IfExists: false } && value.Value == "*")
-        {
-            context.Suggest("EQUIVALENT_TO_NULL_FALSE", "Any value fits: write \"Null\": {\"key\": \"false\"} to ask whether the key is there.", value);
-        }
-
         if (!hasVariable && TypeCode(parsed.Family, value.Value) is { } mismatch)
         {
             context.Warn(mismatch.Code, mismatch.Message, value);

@@ -2,7 +2,7 @@ using IamConsole.Core.PolicyLanguage;
 
 namespace IamConsole.Core.Validation;
 
-/// <summary>Version, sizes, Sids, and what organization policies may not have.</summary>
+/// <summary>Version, sizes and Sids.</summary>
 internal static class DocumentChecks
 {
     private const int IdentityQuota = 10_240;
@@ -23,11 +23,6 @@ internal static class DocumentChecks
             if (statement.Sid is { Length: 0 })
             {
                 context.AtElement(PolicyFindingType.Suggestion, "EMPTY_SID_VALUE", "Give the statement a name or remove the Sid.", statement, "Sid");
-            }
-
-            if (context.Kind == PolicyKind.ResourceControl)
-            {
-                CheckResourceControl(context, statement);
             }
         }
     }
@@ -52,24 +47,6 @@ internal static class DocumentChecks
             case PolicyKind.Identity or PolicyKind.PermissionsBoundary or PolicyKind.Session when size > IdentityQuota:
                 context.Warn("POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA", $"Shorten the policy to {IdentityQuota} characters without white space, or split it.", context.Document);
                 break;
-        }
-    }
-
-    private static void CheckResourceControl(ValidationContext context, PolicyStatement statement)
-    {
-        if (statement.Effect == PolicyEffect.Allow)
-        {
-            context.AtElement(PolicyFindingType.Error, "RCP_SYNTAX_ERROR_ALLOW", "A resource control policy of your own can only deny.", statement, "Effect");
-        }
-
-        if (statement.NotActions is not null)
-        {
-            context.AtElement(PolicyFindingType.Error, "RCP_SYNTAX_ERROR_NOTACTION", "Name the actions with Action.", statement, "NotAction");
-        }
-
-        foreach (var action in (statement.Actions ?? []).Where(action => action.Value == "*"))
-        {
-            context.Error("RCP_SYNTAX_ERROR_ACTION", "Name the service: a resource control policy cannot act on all actions.", action);
         }
     }
 }

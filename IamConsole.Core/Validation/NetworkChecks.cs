@@ -27,7 +27,7 @@ internal static class NetworkChecks
         if (parsed.Family == ConditionFamily.IpAddress)
         {
             CheckRanges(context, condition, parsed);
-            if (Is(condition, "aws:VpcSourceIp") && !statement.Conditions.Any(other => Is(other, "aws:SourceVpc") || Is(other, "aws:SourceVpce")))
+            if (condition.Is("aws:VpcSourceIp") && !statement.Conditions.Any(other => other.Is("aws:SourceVpc") || other.Is("aws:SourceVpce")))
             {
                 context.AtKey(PolicyFindingType.SecurityWarning, "MISSING_PAIRED_CONDITION_KEYS", "Add a condition on aws:SourceVpc: private addresses repeat in other VPCs.", condition);
             }
@@ -40,15 +40,15 @@ internal static class NetworkChecks
 
         foreach (var value in condition.Values.Where(value => !PolicyVariables.AreIn(value.Value) && !Patterns.HasWildcard(value.Value)))
         {
-            if (Is(condition, "aws:SourceVpc") && !IsId(value.Value, "vpc-"))
+            if (condition.Is("aws:SourceVpc") && !IsId(value.Value, "vpc-"))
             {
                 context.Error("INVALID_VPC_FORMAT", "Write vpc- and 8 or 17 letters and digits.", value);
             }
-            else if (Is(condition, "aws:SourceVpce") && !IsId(value.Value, "vpce-"))
+            else if (condition.Is("aws:SourceVpce") && !IsId(value.Value, "vpce-"))
             {
                 context.Error("INVALID_VPCE_FORMAT", "Write vpce- and 8 or 17 letters and digits.", value);
             }
-            else if (Is(condition, "aws:RequestedRegion") && !Regions.IsPlausible(value.Value))
+            else if (condition.Is("aws:RequestedRegion") && !Regions.IsPlausible(value.Value))
             {
                 context.Error("INVALID_REGION", $"There is no Region '{value.Value}'.", value);
             }
@@ -73,7 +73,7 @@ internal static class NetworkChecks
         }
 
         var privateCount = ranges.Count(IsPrivate);
-        if (!Is(condition, "aws:SourceIp") || privateCount == 0)
+        if (!condition.Is("aws:SourceIp") || privateCount == 0)
         {
             return;
         }
@@ -91,7 +91,6 @@ internal static class NetworkChecks
 
     private static bool IsPrivate(IpRange range) => Array.Exists(PrivateRanges, known => known.Prefix <= range.Prefix && known.Contains(range.Address));
 
-    private static bool Is(PolicyCondition condition, string key) => condition.Key.Equals(key, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsId(string value, string prefix) =>
         value.StartsWith(prefix, StringComparison.Ordinal)

@@ -1,3 +1,4 @@
+using IamConsole.Core.Catalog;
 using IamConsole.Core.PolicyLanguage;
 
 namespace IamConsole.Core.Validation;
@@ -6,6 +7,7 @@ namespace IamConsole.Core.Validation;
 internal static class ResourceChecks
 {
     private const int AccountDigits = 12;
+    private const int FarthestTypo = 2;
 
     private static readonly string[] Partitions =
         ["aws", "aws-cn", "aws-us-gov", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f", "aws-eusc"];
@@ -102,20 +104,58 @@ internal static class ResourceChecks
             context.Error("INVALID_ARN_REGION", $"There is no Region '{region}'.", resource);
         }
 
-        CheckShape(context, resource, region, account, [.. context.Arns.Shapes(service).Where(shape => rest.Length > 0 && Patterns.Meet(rest, shape.Resource))], context.Arns.Shapes(service).Count > 0);
-    }
-
-    private static void CheckShape(ValidationContext context, PolicyString resource, string region, string account, ArnCatalog.Shape[] shapes, bool isKnown)
-    {
-        if (shapes.Length == 0)
+        var known = context.Arns.Shapes(service);
+        ArnCatalog.Shape[] fitting = [.. known.Where(shape => rest.Length > 0 && Patterns.Meet(rest, shape.Resource))];
+        if (fitting.Length == 0)
         {
-            if (isKnown)
-            {
-                context.Error("INVALID_ARN_RESOURCE", "The part after the account fits no resource type of the service.", resource);
-            }
-
+            ReportUnknownType(context, resource, rest, known);
             return;
         }
+
+        CheckShape(context, resource, region, account, BelongsToAws(rest), fitting);
+    }
+
+    /// <summary>
+    /// The catalogue does not list every kind of ARN: reported are those written in full, and those whose type looks like a slip of
+    /// the pen.
+    /// </summary>
+    private static void ReportUnknownType(ValidationContext context, PolicyString resource, string rest, IReadOnlyList<ArnCatalog.Shape> known)
+    {
+        if (known.Count == 0 || known.Any(shape => shape.Resource.StartsWith('/')))
+        {
+            return;
+        }
+
+        var type = TypeOf(rest);
+        var near = type.Length <= FarthestTypo || Patterns.HasWildcard(type) ? null : known
+            .Select(shape => TypeOf(shape.Resource))
+            .Where(name => name != type && !Patterns.HasWildcard(name))
+            .Select(name => (Name: name, Distance: CatalogSuggestions.Distance(name, type)))
+            .Where(found => found.Distance <= FarthestTypo)
+            .OrderBy(found => found.Distance)
+            .Select(found => found.Name)
+            .FirstOrDefault();
+        if (near is not null || !Patterns.HasWildcard(rest))
+        {
+            context.Error("INVALID_ARN_RESOURCE", "The part after the account fits no resource type of the service." + (near is null ? "" : $" Did you mean {near}?"), resource);
+        }
+    }
+
+    private static string TypeOf(string rest)
+    {
+        var end = rest.AsSpan().IndexOfAny('/', ':');
+        return end < 0 ? rest : rest[..end];
+    }
+
+    /// <summary>Whether the name within the ARN is one of AWS's own, as those of public Systems Manager documents: they have no account.</summary>
+    private static bool BelongsToAws(string rest)
+    {
+        var name = rest.AsSpan(rest.IndexOfAny(['/', ':']) + 1);
+        return name.StartsWith("AWS", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Amazon", StringComparison.Ordinal);
+    }
+
+    private static void CheckShape(ValidationContext context, PolicyString resource, string region, string account, bool isOfAws, ArnCatalog.Shape[] shapes)
+    {
 
         if (region is not ("" or "*") && Array.TrueForAll(shapes, shape => !shape.HasRegion))
         {
@@ -132,7 +172,7 @@ internal static class ResourceChecks
             context.Error("MISSING_ARN_REGION", "Name the Region, or write *.", resource);
         }
 
-        if (account.Length == 0 && Array.TrueForAll(shapes, shape => shape.HasAccount))
+        if (account.Length == 0 && !isOfAws && Array.TrueForAll(shapes, shape => shape.HasAccount))
         {
             context.Error("MISSING_ARN_ACCOUNT", "Name the account, or write *.", resource);
         }
