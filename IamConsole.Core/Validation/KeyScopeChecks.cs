@@ -42,7 +42,7 @@ internal static class KeyScopeChecks
     }
 
     private static bool ReachesAllServices(PolicyStatement statement) =>
-        statement.NotActions is not null || statement.Actions!.Any(action => !action.Value.Contains(':') || Patterns.HasWildcard(action.Value.Split(':')[0]));
+        statement.NotActions is not null || (statement.Actions ?? []).Any(action => !action.Value.Contains(':') || Patterns.HasWildcard(action.Value.Split(':')[0]));
 
     /// <summary>Whether all of the statement's actions are known and none of them carries the key of a service.</summary>
     private static bool NeverApplies(ValidationContext context, PolicyStatement statement, string key)

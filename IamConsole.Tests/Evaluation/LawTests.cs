@@ -7,7 +7,7 @@ namespace IamConsole.Tests.Evaluation;
 /// <summary>What must hold whatever the policies say, on generated policies and requests.</summary>
 public sealed class LawTests
 {
-    private const int Sets = 1500;
+    private const int Sets = 300;
     private const int Seed = 7;
 
     private static readonly NamedPolicy AllowAll = Compile("""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}""");
@@ -95,7 +95,8 @@ public sealed class LawTests
     {
         using var json = JsonDocument.Parse(policy.Policy.Document.Text);
         var version = json.RootElement.TryGetProperty("Version", out var found) ? $"\"Version\":{found.GetRawText()}," : "";
-        var statements = json.RootElement.GetProperty("Statement").EnumerateArray().Reverse().Select(statement => statement.GetRawText());
+        var statement = json.RootElement.GetProperty("Statement");
+        var statements = (statement.ValueKind == JsonValueKind.Array ? statement.EnumerateArray().ToArray() : [statement]).Reverse().Select(statement => statement.GetRawText());
         return Compile($"{{{version}\"Statement\":[{string.Join(',', statements)}]}}");
     }
 

@@ -75,6 +75,36 @@ public sealed class PolicySaveCheckTests
         Assert.Equal("Resource bucket must be in ARN format or \"*\".", PolicySaveCheck.FirstRefusal(Text, PolicyKind.Identity));
     }
 
+    /// <summary>A fault of every row in one document, the later ones first: mended one after the other.</summary>
+    [Fact]
+    [Trait("source", "observed")]
+    public void Refuses_in_the_order_of_IAM()
+    {
+        (string Fault, string Message)[] rows =
+        [
+            ("\"Effect\":\"maybe\",\"Action\":\"s3:*\",\"Resource\":\"*\"", Syntax),
+            ("\"Sid\":\"A\",\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"", "Statement IDs (SID) in a single policy must be unique."),
+            ("\"Effect\":\"Allow\",\"Resource\":\"*\"", "Policy statement must contain actions."),
+            ("\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"bucket\"", "Resource bucket must be in ARN format or \"*\"."),
+            ("\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"arn:mars:s3:::b\"", "Partition \"mars\" is not valid for resource \"arn:mars:s3:::b\"."),
+            ("\"Effect\":\"Allow\",\"Action\":\"iam:*\",\"Resource\":\"arn:aws:iam:r:1:user/x\"", "IAM resource arn:aws:iam:r:1:user/x cannot contain region information."),
+            ("\"Effect\":\"Allow\",\"Action\":\"iam:*\",\"Resource\":\"arn:aws:iam::1:alice\"", IamTypes),
+            ("\"Effect\":\"Allow\",\"Action\":\"Get\",\"Resource\":\"*\"", "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc."),
+            ("\"Effect\":\"Allow\",\"Action\":\"s3:a:b\",\"Resource\":\"*\"", "Actions/Condition can contain only one colon."),
+            ("\"Effect\":\"Allow\",\"Action\":\"a a:b\",\"Resource\":\"*\"", "Vendor a a is not valid"),
+            ("\"Effect\":\"Allow\",\"Action\":\"s3:*\"", "Policy statement must contain resources."),
+            ("\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\",\"Principal\":\"*\"", "Policy document should not specify a principal."),
+        ];
+        for (var mended = 0; mended < rows.Length; mended++)
+        {
+            var statements = rows.Skip(mended).Reverse().Select(row => $"{{{row.Fault}}}").Prepend("{\"Sid\":\"A\",\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}");
+            string Text(string version) => $"{{\"Version\":\"{version}\",\"Statement\":[{string.Join(',', statements)}]}}";
+
+            Assert.Equal(rows[mended].Message, PolicySaveCheck.FirstRefusal(Text("2012-10-17"), PolicyKind.Identity));
+            Assert.Equal(mended == 0 ? Syntax : "Policy document must be version 2012-10-17 or greater.", PolicySaveCheck.FirstRefusal(Text("2020-10-17"), PolicyKind.Identity));
+        }
+    }
+
     [Theory]
     [InlineData("\"Principal\":{\"AWS\":\"123456789012\"}", null)]
     [InlineData("\"Principal\":{\"AWS\":[\"*\",\"AROAEXAMPLEEXAMPLE01\",\"arn:aws:sts::123456789012:assumed-role/a/b\"]}", null)]

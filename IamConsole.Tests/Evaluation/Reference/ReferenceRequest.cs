@@ -10,7 +10,13 @@ internal sealed partial class ReferenceRequest
     {
         Action = policyCase.Action;
         Resource = policyCase.Resource;
-        if (policyCase.Principal.ValueKind == JsonValueKind.Object)
+        if (policyCase.Principal.ValueKind == JsonValueKind.Object && policyCase.Principal.TryGetProperty("federated", out var provider))
+        {
+            Kind = "stranger";
+            Provider = provider.GetString();
+            Derive("aws:PrincipalType", "Anonymous");
+        }
+        else if (policyCase.Principal.ValueKind == JsonValueKind.Object)
         {
             Kind = "service";
             Service = policyCase.Principal.GetProperty("service").GetString();
@@ -64,6 +70,8 @@ internal sealed partial class ReferenceRequest
     public string? Account { get; private set; }
 
     public string? Service { get; }
+
+    public string? Provider { get; }
 
     public string? RoleName { get; private set; }
 

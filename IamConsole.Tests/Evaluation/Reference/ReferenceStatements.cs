@@ -131,9 +131,9 @@ internal static class ReferenceStatements
         {
             foreach (var value in Texts(member.Value))
             {
-                if (member.Name == "Service")
+                if (member.Name is "Service" or "Federated")
                 {
-                    forms.AddRange(value == request.Service ? ["direct"] : (string[])[]);
+                    forms.AddRange(value == (member.Name == "Service" ? request.Service : request.Provider) ? ["direct"] : (string[])[]);
                 }
                 else if (value == "*")
                 {

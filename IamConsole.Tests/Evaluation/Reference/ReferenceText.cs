@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -6,13 +7,17 @@ namespace IamConsole.Tests.Evaluation.Reference;
 /// <summary>Globs as regular expressions, variables as substitution, ARNs cut at colons.</summary>
 internal static partial class ReferenceText
 {
-    private static readonly Dictionary<string, Regex> Known = [];
+    private static readonly ConcurrentDictionary<string, Regex> Known = [];
+    private static readonly ConcurrentDictionary<(string Pattern, string Text), bool> Answers = [];
 
-    public static bool Glob(string pattern, string text) => Matches("^" + Regex.Escape(pattern).Replace("\\*", ".*").Replace("\\?", ".") + "\\z", text);
+    /// <summary>The same few questions are asked a million times, so the answers are kept.</summary>
+    public static bool Glob(string pattern, string text) => Answers.GetOrAdd(
+        (pattern, text),
+        question => Matches("^" + Regex.Escape(question.Pattern).Replace("\\*", ".*").Replace("\\?", ".") + "\\z", question.Text));
 
     /// <summary>Whether the pattern, its variables filled in, covers the text; a variable without value covers nothing.</summary>
     public static bool Glob(string pattern, string text, ReferenceRequest request, bool hasVariables) =>
-        ToRegex(pattern, request, hasVariables) is { } regex && Matches("^" + regex + "\\z", text);
+        !hasVariables || !pattern.Contains("${", StringComparison.Ordinal) ? Glob(pattern, text) : ToRegex(pattern, request, hasVariables) is { } regex && Matches("^" + regex + "\\z", text);
 
     /// <summary>The text with its variables filled in; null when one has no value.</summary>
     public static string? Fill(string text, ReferenceRequest request, bool hasVariables)
@@ -139,19 +144,8 @@ internal static partial class ReferenceText
             : match.Groups["default"].Success ? match.Groups["default"].Value : null;
     }
 
-    private static bool Matches(string regex, string text)
-    {
-        lock (Known)
-        {
-            if (!Known.TryGetValue(regex, out var known))
-            {
-                known = new Regex(regex, RegexOptions.Singleline | RegexOptions.CultureInvariant);
-                Known[regex] = known;
-            }
-
-            return known.IsMatch(text);
-        }
-    }
+    private static bool Matches(string regex, string text) =>
+        Known.GetOrAdd(regex, pattern => new Regex(pattern, RegexOptions.Singleline | RegexOptions.CultureInvariant)).IsMatch(text);
 
     [GeneratedRegex(@"\$\{(?<key>[^${},]+)(, *'(?<default>[^']*)')?\}|\$\{[*?$]\}")]
     private static partial Regex Variables();
