@@ -17,6 +17,7 @@ public static class IamUrls
     public const string Policies = "/policies";
     public const string CreatePolicy = "/policies/create";
     public const string EventHistory = "/event-history";
+    public const string PolicySimulator = "/policy-simulator";
     public const string AccountSettings = "/account-settings";
     public const string SecurityCredentials = "/security-credentials";
     public const string SignIn = "/sign-in";
@@ -79,6 +80,9 @@ public static class IamUrls
 
     public static string EditRoleInlinePolicy(string roleName, string policyName) =>
         $"{Roles}/{NameSegment(roleName)}/inline-policies/{NameSegment(policyName)}";
+
+    /// <summary>The simulator with the policies of a user, group or role, or with a managed policy as the draft.</summary>
+    public static string Simulate(string arn) => $"{PolicySimulator}?source={Uri.EscapeDataString(arn)}";
 
     /// <summary>The sign-in page of an account, by its id or alias.</summary>
     public static string AccountSignIn(string accountIdOrAlias) => $"{AccountSignInPrefix}/{Uri.EscapeDataString(accountIdOrAlias)}";

@@ -9,9 +9,6 @@ namespace IamConsole.Core.Simulation;
 /// <summary>Why one request of a simulation is decided as it is. Policies that the caller may not read are left out and said to be.</summary>
 public sealed record SimulationExplanationQuery(SimulationSetup Setup, SimulatedRequest Request) : ConsoleQuery<SimulationExplanation>
 {
-    // Opening a row tells no more than its simulation, which is recorded.
-    protected internal override bool IsRecorded => false;
-
     protected internal override IEnumerable<ActionRequest> Requires(QueryContext context) => [];
 
     protected internal override async Task<IamResult<SimulationExplanation>> ExecuteAsync(QueryContext context, CancellationToken cancellationToken)

@@ -193,6 +193,14 @@ public static class HelpTexts
             "Start with 'Access denied' to see who lacks a permission, or with 'Changes' and a resource to see who altered it. An event opens to its whole record, in the shape that AWS CloudTrail writes; passwords and secret keys are never in it.",
         ], [LastAccessed, PolicyEvaluation, RootUser]),
 
+        [PolicySimulator] = new("Policy simulator",
+        [
+            "The simulator answers what would happen, without doing it: choose whose policies are asked, then actions, resources and the circumstances. The answers come from the same engine that decides over real requests.",
+            "Untick a policy or the permissions boundary to see what depends on it. A draft can be tried before anybody has it.",
+            "A condition key without a value is missing from the requests: conditions on it are not met, and the row says so. Each row opens to the statements that were considered and to the clause that decided.",
+            "Without a resource-based policy only the caller's side is simulated. Its results then say nothing about what the resource itself would refuse.",
+        ], [PolicyEvaluation, Condition, PermissionsBoundary]),
+
         [LastAccessed] = new("Last accessed",
         [
             "For each service that an identity may use, this shows when it last did. What has not been used in the tracking period is a candidate to be taken away.",

@@ -36,6 +36,7 @@ public enum HelpTopic
     SecurityRecommendations,
     TrustPolicy,
     EventHistory,
+    PolicySimulator,
 }
 
 /// <summary>What the help panel says about a topic.</summary>

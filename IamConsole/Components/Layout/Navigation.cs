@@ -21,6 +21,7 @@ public static class Navigation
             new("Policies", IamUrls.Policies),
         ]),
         new("Access reports", [new("Event history", IamUrls.EventHistory)]),
+        new("Tools", [new("Policy simulator", IamUrls.PolicySimulator)]),
     ];
 
     /// <summary>Whether there is a page at an address, so that a link to it is not a dead one.</summary>
