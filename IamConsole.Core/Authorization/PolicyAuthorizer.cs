@@ -13,12 +13,20 @@ public sealed class PolicyAuthorizer(PrincipalPoliciesLoader loader)
         var principal = await loader.LoadAsync(db, caller, cancellationToken);
         if (principal is null)
         {
-            return new Refusal("The security token included in the request is invalid.", caller.Arn, action.Action, action.Resource);
+            return new Refusal("The security token included in the request is invalid.", caller.Arn, action.Action, action.Resource, null);
         }
 
         var request = RequestContexts.Build(caller, principal, action, now);
         return PolicyEvaluator.Evaluate(principal.Policies, request).IsAllowed
             ? null
-            : new Refusal(AccessDeniedMessage.For(PolicyEvaluator.Explain(principal.Policies, request), request), caller.Arn, action.Action, action.Resource);
+            : new Refusal(
+                AccessDeniedMessage.For(PolicyEvaluator.Explain(principal.Policies, request), request),
+                caller.Arn,
+                action.Action,
+                action.Resource,
+                new RefusedRequest(caller.Account, principal, caller.PrincipalId, request));
     }
+
+    /// <summary>A principal's policies as they are in the open transaction, or none where there is no such user or role any more.</summary>
+    internal ValueTask<PrincipalPolicies?> FindPoliciesAsync(IamDbContext db, Caller caller, CancellationToken cancellationToken) => loader.LoadAsync(db, caller, cancellationToken);
 }

@@ -8,4 +8,8 @@ namespace IamConsole.Core.Authorization;
 /// <param name="Name">The user's or role's name; none for root.</param>
 /// <param name="Tags">The principal's tags, which become <c>aws:PrincipalTag/KEY</c>.</param>
 /// <param name="Policies">Its own, its groups' and its boundary, compiled.</param>
-public sealed record PrincipalPolicies(string Arn, string? Name, IReadOnlyList<Tag> Tags, PolicySet Policies);
+public sealed record PrincipalPolicies(string Arn, string? Name, IReadOnlyList<Tag> Tags, PolicySet Policies)
+{
+    /// <summary>The account's policy revision that they are of; 0 for root, whom no policy concerns.</summary>
+    public long Revision { get; init; }
+}

@@ -28,16 +28,16 @@ public sealed class PrincipalPoliciesLoader(CompiledPolicyCache compiled) : IDis
 
         var revision = await ReadRevision(db);
         var key = (caller.Account, caller.PrincipalId);
-        if (_principals.TryGetValue(key, out Known? known) && known!.Revision == revision)
+        if (_principals.TryGetValue(key, out PrincipalPolicies? known) && known!.Revision == revision)
         {
-            return known.Policies;
+            return known;
         }
 
-        var policies = await ReadAsync(db, caller.Account, caller.PrincipalId, cancellationToken);
+        var policies = await ReadAsync(db, caller.Account, caller.PrincipalId, cancellationToken) is { } read ? read with { Revision = revision } : null;
         if (policies is not null && !db.PolicyRevisionAdvanced)
         {
             // A revision that an open transaction made may yet be undone and given again.
-            _principals.Set(key, new Known(revision, policies), new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromHours(1) });
+            _principals.Set(key, policies, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromHours(1) });
         }
 
         return policies;
@@ -62,14 +62,13 @@ public sealed class PrincipalPoliciesLoader(CompiledPolicyCache compiled) : IDis
         holders.Add(principalId);
 
         var identity = (await db.ReadAppliedPoliciesAsync(holders, cancellationToken))
-            .DistinctBy(policy => policy.Arn ?? $"{policy.HolderId}/{policy.Name}")
-            .Select(policy => new NamedPolicy(policy.Arn ?? policy.Name, compiled.Compile(policy.Document)));
+            .Select(policy => (Name: policy.Arn ?? new InlinePolicyName(policy.HolderKind, policy.HolderId, policy.Name).ToString(), policy.Document))
+            .DistinctBy(policy => policy.Name)
+            .Select(policy => new NamedPolicy(policy.Name, compiled.Compile(policy.Document)));
         return new PrincipalPolicies(arn.ToString(), user?.Name ?? role!.Name, tags, new PolicySet
         {
             Identity = [.. identity],
             Boundary = boundary is null ? null : new NamedPolicy(boundary, compiled.Compile(await db.ReadBoundaryDocumentAsync(boundary, cancellationToken))),
         });
     }
-
-    private sealed record Known(long Revision, PrincipalPolicies Policies);
 }

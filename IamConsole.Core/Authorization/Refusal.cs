@@ -5,4 +5,5 @@ namespace IamConsole.Core.Authorization;
 /// <param name="PrincipalArn">Who was refused.</param>
 /// <param name="Action">The action that would have to be allowed.</param>
 /// <param name="Resource">The ARN that it was asked for.</param>
-public sealed record Refusal(string Message, string PrincipalArn, string Action, string Resource);
+/// <param name="Request">What the engine saw, to be explained; none where there is no such principal.</param>
+public sealed record Refusal(string Message, string PrincipalArn, string Action, string Resource, RefusedRequest? Request);

@@ -146,6 +146,9 @@ public sealed record EventRow
 
     public required string? ErrorCode { get; init; }
 
+    /// <summary>Whether the policies refused it and the event says enough to explain why.</summary>
+    public required bool IsExplainable { get; init; }
+
     /// <summary>The whole event in CloudTrail's shape, indented.</summary>
     public required string Record { get; init; }
 
@@ -161,6 +164,7 @@ public sealed record EventRow
         ReadOnly = entry.ReadOnly,
         ResourceArn = entry.ResourceArn,
         ErrorCode = entry.ErrorCode,
+        IsExplainable = entry.RefusedRequest is not null,
         Record = CloudTrailRecord.Of(entry),
     };
 }

@@ -49,6 +49,9 @@ public sealed class ActivityEvent : IAccountOwned
 
     /// <summary>The ARN that the event is about, or none.</summary>
     public string? ResourceArn { get; init; }
+
+    /// <summary>Of an event that the policies refused: the request as the engine saw it, as JSON.</summary>
+    public string? RefusedRequest { get; init; }
 }
 
 internal sealed class ActivityEventMapping : IEntityTypeConfiguration<ActivityEvent>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IamConsole.Core.Authorization;
 using IamConsole.Core.Model;
 using IamConsole.Core.Operations.ServiceModel;
 
@@ -60,6 +61,7 @@ internal static class ActivityEvents
         ErrorCode = error?.Code,
         ErrorMessage = error is null ? null : Short(error.Message),
         ResourceArn = resourceArn == "*" ? null : resourceArn,
+        RefusedRequest = error is AccessDenied { Request: { } refused } ? RefusedRequestText.Write(refused) : null,
     };
 
     /// <summary>The members as CloudTrail writes them: names in camel case, secrets left out.</summary>

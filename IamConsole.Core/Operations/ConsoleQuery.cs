@@ -50,6 +50,9 @@ public sealed class QueryContext
     public async ValueTask<bool> IsAllowedAsync(ActionRequest action, CancellationToken cancellationToken) =>
         await _authorizer.FindRefusalAsync(Db, Caller, action, Now, cancellationToken) is null;
 
+    /// <summary>A principal's policies as they are now, or none where there is no such user or role any more.</summary>
+    internal ValueTask<PrincipalPolicies?> FindPoliciesAsync(Caller principal, CancellationToken cancellationToken) => _authorizer.FindPoliciesAsync(Db, principal, cancellationToken);
+
     /// <summary>The first refusal among actions, or none. What is demanded counts as attempted.</summary>
     public async ValueTask<IamError?> DemandAsync(IEnumerable<ActionRequest> actions, CancellationToken cancellationToken)
     {

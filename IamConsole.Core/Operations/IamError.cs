@@ -45,7 +45,16 @@ public record IamError(string Code, string Message)
 /// <param name="Resource">The ARN that it was asked for.</param>
 public sealed record AccessDenied(string Message, string PrincipalArn, string Action, string Resource) : IamError("AccessDenied", Message)
 {
-    internal static AccessDenied From(Refusal refusal) => new(refusal.Message, refusal.PrincipalArn, refusal.Action, refusal.Resource);
+    /// <summary>The request as the engine saw it, to be explained; none where there is no such principal.</summary>
+    public RefusedRequest? Request { get; private init; }
+
+    /// <summary>Whether both say the same. When and over which policies it was decided makes no difference.</summary>
+    public bool Equals(AccessDenied? other) =>
+        base.Equals(other) && PrincipalArn == other!.PrincipalArn && Action == other.Action && Resource == other.Resource;
+
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), PrincipalArn, Action, Resource);
+
+    internal static AccessDenied From(Refusal refusal) => new(refusal.Message, refusal.PrincipalArn, refusal.Action, refusal.Resource) { Request = refusal.Request };
 }
 
 /// <summary>The one table from an error's code to its HTTP status (IAM API Reference, Common errors).</summary>

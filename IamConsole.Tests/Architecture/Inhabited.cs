@@ -1,11 +1,14 @@
+using System.Globalization;
 using IamConsole.Core.AccessKeys;
 using IamConsole.Core.Activity;
 using IamConsole.Core.Arns;
+using IamConsole.Core.Authorization;
 using IamConsole.Core.Groups;
 using IamConsole.Core.InlinePolicies;
 using IamConsole.Core.LoginProfiles;
 using IamConsole.Core.ManagedPolicies;
 using IamConsole.Core.Model;
+using IamConsole.Core.Operations;
 using IamConsole.Core.Roles;
 using IamConsole.Core.Storage;
 using IamConsole.Core.Users;
@@ -23,13 +26,14 @@ public sealed class Inhabited : IAsyncLifetime
     private const string Mark = "markofthisaccount";
 
     private readonly Dictionary<string, string> _named = [];
+    private RefusedRequest? _refused;
     private readonly List<string> _secrets = [Mark];
 
     public IamFixture Iam { get; private set; } = null!;
 
     public Caller Nobody { get; private set; } = null!;
 
-    internal Specimens Existing => new(_named);
+    internal Specimens Existing => new(_named) { Refused = _refused };
 
     /// <summary>The same requests about things that do not exist.</summary>
     internal Specimens Missing => new(_named.ToDictionary(named => named.Key, named => named.Key switch
@@ -65,6 +69,11 @@ public sealed class Inhabited : IAsyncLifetime
         await AddMfaDeviceAsync(user.UserId, serial);
         await Iam.DoAsync(new CreateUser("nobody"));
         Nobody = await Iam.CallerOfAsync("nobody");
+
+        var denied = Assert.IsType<AccessDenied>((await Iam.Gateway.SendAsync(await Iam.CallerOfAsync("alice"), new GetUser("nobody"))).Error);
+        _refused = denied.Request;
+        await Iam.EventsAsync();
+        _named["Sequence"] = (await Iam.ReadAsync(db => db.ActivityEvents.SingleAsync(entry => entry.RefusedRequest != null))).Sequence.ToString(CultureInfo.InvariantCulture);
 
         _secrets.AddRange([user.UserId, group.GroupId, role.RoleId, policy.PolicyId, key.SecretAccessKey!]);
         foreach (var (member, value) in new[]

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using IamConsole.Core.Authorization;
 using IamConsole.Core.Model;
 
 namespace IamConsole.Tests.Architecture;
@@ -10,6 +12,9 @@ internal sealed record Specimens(IReadOnlyDictionary<string, string> Named)
 {
     public const string Document = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}""";
     public const string TrustDocument = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
+
+    /// <summary>A request of the account that was refused.</summary>
+    public RefusedRequest? Refused { get; init; }
 
     private static readonly Dictionary<string, string> Plain = new()
     {
@@ -57,6 +62,8 @@ internal sealed record Specimens(IReadOnlyDictionary<string, string> Named)
 
         return underlying switch
         {
+            _ when underlying == typeof(RefusedRequest) => Refused ?? throw new InvalidOperationException("No request has been refused here."),
+            _ when underlying == typeof(long) => long.Parse(Named.GetValueOrDefault(member, "0"), CultureInfo.InvariantCulture),
             _ when underlying == typeof(int) => 3600,
             _ when underlying == typeof(bool) => false,
             _ when underlying.IsEnum => underlying.GetEnumValues().GetValue(0),

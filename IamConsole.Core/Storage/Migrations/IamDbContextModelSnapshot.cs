@@ -154,6 +154,9 @@ namespace IamConsole.Core.Storage.Migrations
                     b.Property<bool>("ReadOnly")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("RefusedRequest")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("RequestParameters")
                         .HasColumnType("TEXT");
 

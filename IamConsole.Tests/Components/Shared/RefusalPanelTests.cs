@@ -26,7 +26,7 @@ public sealed class RefusalPanelTests : ConsoleContext
     [Fact]
     public void A_denial_shows_its_parts_the_exact_message_and_the_action_to_allow()
     {
-        var panel = Render<RefusalPanel>(parameters => parameters.Add(p => p.Code, "AccessDenied").Add(p => p.Message, Denied));
+        var panel = Render<RefusalPanel>(parameters => parameters.Add(p => p.Problem, new Problem("AccessDenied", Denied)));
 
         Assert.Contains("Access denied", panel.Find(".refusal-title").TextContent, StringComparison.Ordinal);
         Assert.Equal(["User", "Action", "Resource", "Reason"], panel.FindAll("dt").Select(term => term.TextContent));
@@ -38,7 +38,7 @@ public sealed class RefusalPanelTests : ConsoleContext
     public void Another_error_is_shown_as_it_is_without_advice_on_permissions()
     {
         var panel = Render<RefusalPanel>(parameters => parameters
-            .Add(p => p.Code, "DeleteConflict").Add(p => p.Message, "Cannot delete entity, must detach all policies first.").Add(p => p.Action, "iam:DeleteUser"));
+            .Add(p => p.Problem, new Problem("DeleteConflict", "Cannot delete entity, must detach all policies first.", "iam:DeleteUser")));
 
         Assert.Contains("DeleteConflict", panel.Markup, StringComparison.Ordinal);
         Assert.Empty(panel.FindAll("dl"));

@@ -9,7 +9,7 @@ public static class Problems
     public static Problem ToProblem(this IamError error) => error switch
     {
         BatchRefused refused => refused.Error.ToProblem(),
-        AccessDenied denied => new Problem(denied.Code, denied.Message, denied.Action),
+        AccessDenied denied => new Problem(denied.Code, denied.Message, denied.Action, denied.Request),
         _ => new Problem(error.Code, error.Message),
     };
 
