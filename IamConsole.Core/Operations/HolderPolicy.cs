@@ -16,7 +16,11 @@ public sealed record HolderPolicy(string Name, HolderPolicyKind Kind, string? Ar
 /// <param name="Shown">The holder, to be sent with changes.</param>
 /// <param name="Policies">By name.</param>
 /// <param name="Refused">Why the list is not whole: what the caller may not look at.</param>
-public sealed record HolderPolicies(ExpectedRevision Shown, IReadOnlyList<HolderPolicy> Policies, IReadOnlyList<IamError> Refused);
+public sealed record HolderPolicies(ExpectedRevision Shown, IReadOnlyList<HolderPolicy> Policies, IReadOnlyList<IamError> Refused)
+{
+    /// <summary>The document in force of a role's permissions boundary; none where there is no boundary.</summary>
+    public Guarded<string>? BoundaryDocument { get; init; }
+}
 
 /// <summary>The console's Type column.</summary>
 public enum HolderPolicyKind

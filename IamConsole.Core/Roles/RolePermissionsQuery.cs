@@ -21,6 +21,9 @@ public sealed record RolePermissionsQuery(string RoleName) : ConsoleQuery<Holder
             return refusal;
         }
 
-        return await context.ReadPoliciesAsync(target.Existing, target.Action, cancellationToken);
+        var policies = await context.ReadPoliciesAsync(target.Existing, target.Action, cancellationToken);
+        return target.Existing.PermissionsBoundaryArn is { } boundary
+            ? policies with { BoundaryDocument = (await context.ReadManagedPolicyAsync(boundary, cancellationToken)).Document }
+            : policies;
     }
 }

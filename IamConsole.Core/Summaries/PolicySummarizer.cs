@@ -19,15 +19,20 @@ public static class PolicySummarizer
     /// <param name="document">The policy.</param>
     /// <param name="accountId">Twelve digits; resources of that account show as "This account".</param>
     public static PolicySummary Summarize(PolicyDocument document, string? accountId = null) =>
-        Summarize([(null, document)], accountId);
+        Collect([(null, document)], accountId)?.ToSummary() ?? PolicySummary.NotAvailable;
 
     /// <summary>Summarises policies that take effect together, such as all of a user's; rows of the third level name theirs.</summary>
     /// <param name="policies">The policies; their order does not matter.</param>
     /// <param name="accountId">Twelve digits; resources of that account show as "This account".</param>
-    public static PolicySummary Summarize(IEnumerable<NamedPolicy> policies, string? accountId = null) =>
-        Summarize([.. policies.Select(policy => ((NamedPolicy?)policy, policy.Document))], accountId);
+    /// <param name="boundary">The permissions boundary, whose intersection with them is counted; none where nothing bounds them.</param>
+    public static PolicySummary Summarize(IEnumerable<NamedPolicy> policies, string? accountId = null, PolicyDocument? boundary = null)
+    {
+        var limit = boundary is null ? null : new BoundaryLimit(Collect([(null, boundary)], accountId) ?? new SummaryCollector(ServiceCatalog.Current, accountId));
+        return Collect([.. policies.Select(policy => ((NamedPolicy?)policy, policy.Document))], accountId)?.ToSummary(limit) ?? PolicySummary.NotAvailable;
+    }
 
-    private static PolicySummary Summarize(List<(NamedPolicy? Policy, PolicyDocument Document)> policies, string? accountId)
+    /// <returns>None where a statement names principals.</returns>
+    private static SummaryCollector? Collect(List<(NamedPolicy? Policy, PolicyDocument Document)> policies, string? accountId)
     {
         var collector = new SummaryCollector(ServiceCatalog.Current, accountId);
         foreach (var (policy, document) in policies)
@@ -36,13 +41,13 @@ public static class PolicySummarizer
             {
                 if (statement.Principal is not null || statement.NotPrincipal is not null)
                 {
-                    return PolicySummary.NotAvailable;
+                    return null;
                 }
 
                 collector.Add(new StatementScope(policy, document, statement), statement);
             }
         }
 
-        return collector.ToSummary();
+        return collector;
     }
 }

@@ -38,6 +38,9 @@ public sealed record PolicySummary
     /// </summary>
     public IReadOnlyList<LevelCount> Levels { get; init; } = [];
 
+    /// <summary>What a permissions boundary leaves of <see cref="Levels"/>; empty where none was given.</summary>
+    public IReadOnlyList<LevelCount> LevelsLeft { get; init; } = [];
+
     internal static PolicySummary NotAvailable { get; } = new() { Unavailable = SummaryTexts.Unavailable };
 }
 

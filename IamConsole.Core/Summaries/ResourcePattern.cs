@@ -48,6 +48,12 @@ internal sealed class ResourcePattern
         return _tokens is not null;
     }
 
+    /// <summary>Whether some resource matches both.</summary>
+    public bool Overlaps(ResourcePattern other) => IsAll || other.IsAll || Fits(other, GlobTokens.Overlap);
+
+    /// <summary>Whether every resource that the other matches is matched.</summary>
+    public bool Covers(ResourcePattern other) => IsAll || Fits(other, GlobTokens.Covers);
+
     /// <summary>Whether every resource of the type matches, in whatever partition.</summary>
     public bool Covers(ArnTemplate template)
     {
@@ -66,6 +72,9 @@ internal sealed class ResourcePattern
 
         return _tokens is not null;
     }
+
+    private bool Fits(ResourcePattern other, Func<ReadOnlySpan<char>, ReadOnlySpan<char>, bool> fits) =>
+        _tokens is not null && other._tokens is not null && Enumerable.Range(1, ArnSegments.Count - 1).All(index => fits(_tokens[index], other._tokens[index]));
 
     private static char[] Tokenize(string segment, bool hasVariables)
     {

@@ -5,7 +5,7 @@ namespace IamConsole.Core.Summaries;
 /// <summary>Makes the second and third level of one service when somebody opens it.</summary>
 internal static class ServiceDetailBuilder
 {
-    public static ServiceDetail Build(ServiceScope scope)
+    public static ServiceDetail Build(ServiceScope scope, BoundaryLimit? boundary)
     {
         var actions = scope.Service.Actions;
         var levels = new List<LevelDetail>();
@@ -15,7 +15,7 @@ internal static class ServiceDetailBuilder
             if (named.Count > 0)
             {
                 var granted = named.Count(action => scope.States[action.Index].HasFlag(ActionState.Granted));
-                levels.Add(new LevelDetail(new LevelCount(level, granted, scope.Service.CountOf(level)), [.. named.Select(action => Action(scope, action))]));
+                levels.Add(new LevelDetail(new LevelCount(level, granted, scope.Service.CountOf(level)), [.. named.Select(action => Action(scope, action, boundary))]));
             }
         }
 
@@ -30,7 +30,7 @@ internal static class ServiceDetailBuilder
         };
     }
 
-    private static ActionSummary Action(ServiceScope scope, CatalogAction action)
+    private static ActionSummary Action(ServiceScope scope, CatalogAction action, BoundaryLimit? boundary)
     {
         var state = scope.States[action.Index];
         if (!state.HasFlag(ActionState.Granted))
@@ -38,14 +38,13 @@ internal static class ServiceDetailBuilder
             return new ActionSummary { Name = action.Name, IsGranting = false, Warning = WarningOf(state, action) };
         }
 
-        var granting = scope.Statements
-            .Where(statement => statement.Actions.Contains[action.Index] && statement.HasResourceFor(action) && statement.HasConditionFor(action))
-            .ToList();
+        var granting = scope.Granting(action).ToList();
         var resources = granting.SelectMany(statement => Rows(statement, statement.ResourcesFor(action), statement.TemplatesFor(action), scope.AccountId)).ToList();
         return new ActionSummary
         {
             Name = action.Name,
             IsGranting = true,
+            IsOutsideBoundary = boundary?.Leaves(scope, action) == false,
             ResourceText = ResourceTextOf(action, granting),
             RequestConditionText = ConditionTextOf(granting),
             Resources = resources,

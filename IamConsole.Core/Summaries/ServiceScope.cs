@@ -65,13 +65,17 @@ internal sealed class ServiceScope(CatalogService service, PolicyEffect effect, 
         }
     }
 
-    public ServiceSummary ToSummary()
+    /// <summary>The statements that grant an action.</summary>
+    public IEnumerable<StatementForService> Granting(CatalogAction action) =>
+        _statements.Where(statement => statement.Actions.Contains[action.Index] && statement.HasResourceFor(action) && statement.HasConditionFor(action));
+
+    public ServiceSummary ToSummary(BoundaryLimit? boundary)
     {
-        var levels = CountLevels();
+        var levels = CountLevels(action => _states[action.Index].HasFlag(ActionState.Granted));
         var (resourceText, resourceWarning) = Resource();
         var conditionWarning = ConditionWarning();
         HasUnused = resourceWarning is not null || conditionWarning is not null || HasActionWithoutPermission();
-        return new ServiceSummary(() => ServiceDetailBuilder.Build(this))
+        return new ServiceSummary(() => ServiceDetailBuilder.Build(this, boundary))
         {
             Prefix = Service.Prefix,
             Name = Service.Name,
@@ -82,6 +86,8 @@ internal sealed class ServiceScope(CatalogService service, PolicyEffect effect, 
             RequestConditionText = ConditionText(),
             RequestConditionWarning = conditionWarning,
             Levels = levels,
+            LevelsLeft = boundary is null ? [] : CountLevels(action => boundary.Leaves(this, action)),
+            Policies = [.. (_granting.Count > 0 ? _statements.Where(_granting.Contains) : _statements).Select(statement => statement.Statement.PolicyName).OfType<string>().Distinct(StringComparer.Ordinal)],
         };
     }
 
@@ -133,25 +139,15 @@ internal sealed class ServiceScope(CatalogService service, PolicyEffect effect, 
         return grants;
     }
 
-    private LevelCount[] CountLevels()
+    private LevelCount[] CountLevels(Func<CatalogAction, bool> counts)
     {
-        Span<int> granted = stackalloc int[AccessLevels.All.Count];
-        for (var i = 0; i < _states.Length; i++)
+        var counted = new int[AccessLevels.All.Count];
+        foreach (var action in Service.Actions.Where(counts))
         {
-            if (_states[i].HasFlag(ActionState.Granted))
-            {
-                granted[(int)Service.Actions[i].Level]++;
-            }
+            counted[(int)action.Level]++;
         }
 
-        var counts = new LevelCount[AccessLevels.All.Count];
-        for (var i = 0; i < counts.Length; i++)
-        {
-            var level = AccessLevels.All[i];
-            counts[i] = new LevelCount(level, granted[i], Service.CountOf(level));
-        }
-
-        return counts;
+        return [.. AccessLevels.All.Select(level => new LevelCount(level, counted[(int)level], Service.CountOf(level)))];
     }
 
     private (string Text, string? Warning) Resource()

@@ -38,6 +38,12 @@ public sealed class ServiceSummary
     /// <summary>All five, in AWS's order; empty for an unknown service.</summary>
     public IReadOnlyList<LevelCount> Levels { get; init; } = [];
 
+    /// <summary>What a permissions boundary leaves of <see cref="Levels"/>; empty where none was given, and for what is denied.</summary>
+    public IReadOnlyList<LevelCount> LevelsLeft { get; init; } = [];
+
+    /// <summary>Where it comes from, when several policies are summarised together: the names of the policies that grant or deny here.</summary>
+    public IReadOnlyList<string> Policies { get; init; } = [];
+
     /// <summary>Whether any action is granted, so that the row has something to open.</summary>
     public bool HasPermissions => Levels.Any(level => level.Granted > 0);
 
@@ -86,6 +92,12 @@ public sealed record ActionSummary
 
     /// <summary>As <see cref="ServiceSummary.RequestConditionText"/>; empty when it provides none.</summary>
     public string RequestConditionText { get; init; } = "";
+
+    /// <summary>Whether a permissions boundary leaves no room for it.</summary>
+    public bool IsOutsideBoundary { get; init; }
+
+    /// <summary>Where it comes from, when several policies are summarised together.</summary>
+    public IEnumerable<string> Policies => Resources.Select(resource => resource.PolicyName).OfType<string>().Distinct(StringComparer.Ordinal);
 
     /// <summary>The third level: each resource of each statement.</summary>
     public IReadOnlyList<ActionResource> Resources { get; init; } = [];

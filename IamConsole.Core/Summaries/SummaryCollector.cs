@@ -43,10 +43,14 @@ internal sealed class SummaryCollector(ServiceCatalog catalog, string? accountId
         }
     }
 
-    public PolicySummary ToSummary()
+    public ServiceScope? AllowedIn(CatalogService service) => _allow.GetValueOrDefault(service);
+
+    public ServiceScope? DeniedIn(CatalogService service) => _deny.GetValueOrDefault(service);
+
+    public PolicySummary ToSummary(BoundaryLimit? boundary = null)
     {
-        var allow = Rows(_allow);
-        var deny = Rows(_deny);
+        var allow = Rows(_allow, boundary);
+        var deny = Rows(_deny, null);
         if (allow.Count == 0 && deny.Count == 0 && _uncategorized.Count == 0)
         {
             return PolicySummary.NotAvailable;
@@ -61,7 +65,8 @@ internal sealed class SummaryCollector(ServiceCatalog catalog, string? accountId
             Allow = allow,
             Remaining = [.. catalog.Services.Where(service => !mentioned.Contains(service.Prefix)).OrderBy(service => service.Name, StringComparer.OrdinalIgnoreCase)],
             ServiceCount = catalog.Services.Count,
-            Levels = EffectiveLevels(),
+            Levels = EffectiveLevels(null),
+            LevelsLeft = boundary is null ? [] : EffectiveLevels(boundary),
         };
     }
 
@@ -150,10 +155,10 @@ internal sealed class SummaryCollector(ServiceCatalog catalog, string? accountId
         return service;
     }
 
-    private static List<ServiceSummary> Rows(Dictionary<CatalogService, ServiceScope> group) =>
+    private static List<ServiceSummary> Rows(Dictionary<CatalogService, ServiceScope> group, BoundaryLimit? boundary) =>
         [.. group.Values
             .Where(scope => scope.IsMentioned)
-            .Select(scope => scope.ToSummary())
+            .Select(scope => scope.ToSummary(boundary))
             .OrderBy(row => row.Name, StringComparer.OrdinalIgnoreCase)];
 
     private string? Banner(List<ServiceSummary> allow, List<ServiceSummary> deny)
@@ -167,7 +172,7 @@ internal sealed class SummaryCollector(ServiceCatalog catalog, string? accountId
         return scopes.Exists(scope => scope.HasUnused) ? SummaryTexts.GrantsPartly : null;
     }
 
-    private LevelCount[] EffectiveLevels()
+    private LevelCount[] EffectiveLevels(BoundaryLimit? boundary)
     {
         var granted = new int[AccessLevels.All.Count];
         foreach (var (service, scope) in _allow)
@@ -176,7 +181,8 @@ internal sealed class SummaryCollector(ServiceCatalog catalog, string? accountId
             foreach (var action in service.Actions)
             {
                 if (scope.States[action.Index].HasFlag(ActionState.Granted)
-                    && denied?.States[action.Index].HasFlag(ActionState.GrantedOutright) != true)
+                    && denied?.States[action.Index].HasFlag(ActionState.GrantedOutright) != true
+                    && boundary?.Leaves(scope, action) != false)
                 {
                     granted[(int)action.Level]++;
                 }

@@ -22,6 +22,9 @@ public static class SummaryTexts
     public const string ActionsWithoutCondition = "One or more actions do not have an applicable condition.";
     public const string ConditionsWithoutAction = "One or more conditions do not have an applicable action.";
 
+    /// <summary>Ours: AWS's summaries do not know boundaries.</summary>
+    public const string OutsideBoundary = "The permissions boundary leaves no room for this action.";
+
     public const string NeedsWildcardResource = "This action does not support resource-level permissions. This requires a wildcard (*) for the resource.";
     public const string ActionWithoutResource = "This action does not have an applicable resource.";
     public const string ActionWithoutCondition = "This action does not have an applicable condition.";

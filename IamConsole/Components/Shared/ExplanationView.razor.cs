@@ -6,7 +6,7 @@ namespace IamConsole.Components.Shared;
 
 public sealed partial class ExplanationView
 {
-    private const int MostNearest = 5;
+    private const int MostNearest = 3;
 
     private static readonly PolicyLayer[] Kinds =
     [
@@ -55,6 +55,7 @@ public sealed partial class ExplanationView
 
     private static string? Absence(LayerExplanation layer, bool hides) => (layer.Statements.Count, hides) switch
     {
+        (0, true) when layer.Layer is PolicyLayer.Boundary or PolicyLayer.VpcEndpoint or PolicyLayer.Resource or PolicyLayer.Trust => "You may not read it.",
         (0, true) => "You may not read the policies that were considered here.",
         (_, true) => "Policies that you may not read can have been considered too.",
         (0, false) => "There is no such policy.",

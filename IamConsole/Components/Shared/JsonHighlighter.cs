@@ -61,15 +61,17 @@ public static class JsonHighlighter
             var start = Math.Clamp(from - at, 0, token.Text.Length);
             var end = Math.Clamp(to - at, start, token.Text.Length);
             Add(token.Text[..start], false);
-            Add(token.Text[start..end], true);
+            var text = token.Text[start..end].TrimStart();
+            Add(token.Text[start..(end - text.Length)], false);
+            Add(text, true);
             Add(token.Text[end..], false);
             at += token.Text.Length;
 
-            void Add(string text, bool isMarked)
+            void Add(string piece, bool isMarked)
             {
-                if (text.Length > 0)
+                if (piece.Length > 0)
                 {
-                    cut.Add(new JsonToken(token.Kind, text) { IsMarked = isMarked && !string.IsNullOrWhiteSpace(text) });
+                    cut.Add(new JsonToken(token.Kind, piece) { IsMarked = isMarked });
                 }
             }
         }

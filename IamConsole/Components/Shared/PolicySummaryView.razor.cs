@@ -9,7 +9,7 @@ namespace IamConsole.Components.Shared;
 public sealed partial class PolicySummaryView : IDisposable
 {
     private IReadOnlyList<PolicyText>? _summarised;
-    private string? _summarisedAccount;
+    private (string? Account, PolicyText? Boundary) _summarisedFor;
     private PolicySummary _summary = new();
     private ServiceSummary? _service;
     private ActionSummary? _action;
@@ -28,6 +28,14 @@ public sealed partial class PolicySummaryView : IDisposable
     /// <summary>One policy, or several whose effect together is shown. Equal lists are summarised once.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyList<PolicyText> Policies { get; set; } = [];
+
+    /// <summary>Whether each row says which policies it comes from: for all that takes effect on a user or role.</summary>
+    [Parameter]
+    public bool ShowSources { get; set; }
+
+    /// <summary>With <see cref="ShowSources"/>, the permissions boundary that limits them, shown as an intersection; none where nothing does.</summary>
+    [Parameter]
+    public PolicyText? Boundary { get; set; }
 
     /// <summary>Twelve digits; resources of that account show as "This account".</summary>
     [Parameter]
@@ -75,12 +83,12 @@ public sealed partial class PolicySummaryView : IDisposable
 
     protected override void OnParametersSet()
     {
-        if (_summarised is not null && _summarised.SequenceEqual(Policies) && _summarisedAccount == AccountId)
+        if (_summarised is not null && _summarised.SequenceEqual(Policies) && _summarisedFor == (AccountId, Boundary))
         {
             return;
         }
 
-        (_summarised, _summarisedAccount) = (Policies, AccountId);
+        (_summarised, _summarisedFor) = (Policies, (AccountId, Boundary));
         _summary = Summarise();
         (_service, _action) = UrlState ? PolicySummaryPlace.In(_summary, Navigation.Uri) : new PolicySummaryPlace(null, null);
         (_search, _showsRemaining) = ("", false);
@@ -99,7 +107,7 @@ public sealed partial class PolicySummaryView : IDisposable
 
     private PolicySummary Summarise()
     {
-        if (Policies is [var only])
+        if (Policies is [var only] && !ShowSources)
         {
             return PolicySummarizer.Summarize(only.Json, AccountId);
         }
@@ -109,7 +117,8 @@ public sealed partial class PolicySummaryView : IDisposable
                 .Select(policy => (policy.Name, PolicyParser.Parse(policy.Json, PolicyKind.Identity).Document))
                 .Where(policy => policy.Document is not null)
                 .Select(policy => new NamedPolicy(policy.Name, policy.Document!)),
-            AccountId);
+            AccountId,
+            Boundary is null ? null : PolicyParser.Parse(Boundary.Json, PolicyKind.Identity).Document);
     }
 
     private void Open(ServiceSummary service) => GoTo(new PolicySummaryPlace(service, null));
