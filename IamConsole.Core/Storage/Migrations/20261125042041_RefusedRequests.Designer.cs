@@ -75,6 +75,9 @@ namespace IamConsole.Core.Storage.Migrations
                     b.Property<long>("PolicyRevision")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("RootEmail")
                         .IsRequired()
                         .HasColumnType("TEXT")
