@@ -21,7 +21,7 @@ public sealed partial class SimulatorPageTests(SampleConsole console) : IClassFi
 
         await page.GetByLabel("Search actions").FillAsync("iam:CreateUse");
         await page.GetByLabel("iam:CreateUser", new() { Exact = false }).First.CheckAsync();
-        await page.GetByLabel("Service").SelectOptionAsync("sqs");
+        await page.GetByLabel("Service", new() { Exact = true }).SelectOptionAsync("sqs");
         await page.GetByLabel("Amazon SQS: Read").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Run simulation" }).ClickAsync();
         await Expect(page.Locator(".simulator-run strong").First).ToBeVisibleAsync();
