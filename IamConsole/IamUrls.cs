@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.WebUtilities;
+
 namespace IamConsole;
 
 /// <summary>Every address of the console is built here and nowhere else.</summary>
@@ -83,6 +85,21 @@ public static class IamUrls
 
     /// <summary>The simulator with the policies of a user, group or role, or with a managed policy as the draft.</summary>
     public static string Simulate(string arn) => $"{PolicySimulator}?source={Uri.EscapeDataString(arn)}";
+
+    /// <summary>The simulator, asking one action on one resource of a user's or role's policies at once.</summary>
+    /// <param name="arn">The user or role.</param>
+    /// <param name="action">Such as <c>iam:ListUsers</c>.</param>
+    /// <param name="resource">An ARN, or <c>*</c>.</param>
+    /// <param name="keys">Condition keys, each with its value or values.</param>
+    public static string Simulate(string arn, string action, string resource, IEnumerable<(string Key, IReadOnlyList<string> Values, bool IsMultivalued)> keys) =>
+        QueryHelpers.AddQueryString(
+            Simulate(arn),
+            [
+                KeyValuePair.Create("actions", (string?)action),
+                .. resource == "*" ? [] : new[] { KeyValuePair.Create("resource", (string?)resource) },
+                .. keys.Select(key => KeyValuePair.Create("key", (string?)$"{key.Key}|{(key.IsMultivalued ? "stringList" : "string")}|{string.Join('\n', key.Values)}")),
+                KeyValuePair.Create("run", (string?)"1"),
+            ]);
 
     /// <summary>The sign-in page of an account, by its id or alias.</summary>
     public static string AccountSignIn(string accountIdOrAlias) => $"{AccountSignInPrefix}/{Uri.EscapeDataString(accountIdOrAlias)}";

@@ -1,3 +1,4 @@
+using IamConsole.Core.Authorization;
 using IamConsole.Core.Evaluation;
 using IamConsole.Core.Model;
 
@@ -16,7 +17,16 @@ public sealed record ExplainedRequest(
     string Resource,
     Explanation Explanation,
     IReadOnlyDictionary<string, ReadablePolicy> Policies,
-    IReadOnlyList<PolicyLayer> Hidden);
+    IReadOnlyList<PolicyLayer> Hidden)
+{
+    /// <summary>How to simulate the request; none where the reader may not simulate this principal's policies.</summary>
+    public Simulatable? Simulation { get; init; }
+}
+
+/// <summary>What the policy simulator needs to ask a request again.</summary>
+/// <param name="SourceArn">The user or role whose policies are asked.</param>
+/// <param name="Keys">Those of the request's condition keys that the policies ask for and the reader may see.</param>
+public sealed record Simulatable(string SourceArn, IReadOnlyList<ConditionKeyValue> Keys);
 
 /// <summary>A policy that the reader of an explanation may read.</summary>
 /// <param name="Name">The policy's name.</param>

@@ -3,6 +3,7 @@ using IamConsole.Core.Authorization;
 using IamConsole.Core.Evaluation;
 using IamConsole.Core.Model;
 using IamConsole.Core.Operations;
+using IamConsole.Core.PolicyLanguage;
 using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Explanations;
@@ -53,8 +54,43 @@ internal sealed class ExplanationReader(QueryContext context, PolicySet policies
             layers.Add(layer with { Statements = statements });
         }
 
-        return new ExplainedRequest(request.Principal.Arn ?? "", request.Action, request.Resource, explanation with { Layers = layers }, readable, hidden);
+        return new ExplainedRequest(request.Principal.Arn ?? "", request.Action, request.Resource, explanation with { Layers = layers }, readable, hidden)
+        {
+            Simulation = await SimulationAsync(readable.Keys, cancellationToken),
+        };
     }
+
+    private async Task<Simulatable?> SimulationAsync(IReadOnlyCollection<string> readable, CancellationToken cancellationToken)
+    {
+        var simulate = (await FindPrincipalAsync(cancellationToken))?.Action("iam:SimulatePrincipalPolicy");
+        if (simulate is null || !await context.IsAllowedAsync(simulate, cancellationToken))
+        {
+            return null;
+        }
+
+        var asked = policies.Identity.Append(policies.Boundary).OfType<NamedPolicy>()
+            .Where(policy => readable.Contains(policy.Name))
+            .SelectMany(policy => MentionedKeys.Of(policy.Policy.Document))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var keys = new List<ConditionKeyValue>();
+        foreach (var key in request.Keys.Where(asked.Contains))
+        {
+            if (ActionThatShows(key) is not { } shows || await SeesAsync(shows, cancellationToken))
+            {
+                keys.Add(new ConditionKeyValue(key, request.ValuesOf(key), request.Find(new ContextKey(key)) is string[]));
+            }
+        }
+
+        return new Simulatable(simulate.Resource, keys);
+    }
+
+    /// <summary>The user or role that asked; none for others and for one that is gone.</summary>
+    private async Task<(string Name, Func<string, ActionRequest> Action)?> FindPrincipalAsync(CancellationToken cancellationToken) => request.Principal.Kind switch
+    {
+        RequestPrincipalKind.User => await FindHolderAsync(PolicyHolderKind.User, principalId, cancellationToken),
+        RequestPrincipalKind.RoleSession => await FindHolderAsync(PolicyHolderKind.Role, principalId, cancellationToken),
+        _ => null,
+    };
 
     private IEnumerable<NamedPolicy> PoliciesOf(PolicyLayer layer) => layer switch
     {
@@ -109,19 +145,17 @@ internal sealed class ExplanationReader(QueryContext context, PolicySet policies
     /// <summary>Whether the caller may know every policy that the principal has, so that no mention of others is no news.</summary>
     private async Task<bool> ListsPoliciesAsync(CancellationToken cancellationToken)
     {
-        var isUser = request.Principal.Kind == RequestPrincipalKind.User;
-        if (!isUser && request.Principal.Kind != RequestPrincipalKind.RoleSession)
+        if (request.Principal.Kind is not (RequestPrincipalKind.User or RequestPrincipalKind.RoleSession))
         {
             return true;
         }
 
-        var kind = isUser ? PolicyHolderKind.User : PolicyHolderKind.Role;
-        if (await FindHolderAsync(kind, principalId, cancellationToken) is not var (_, action))
+        if (await FindPrincipalAsync(cancellationToken) is not var (_, action))
         {
             return false;
         }
 
-        string[] needed = isUser ? ["iam:ListAttachedUserPolicies", "iam:ListUserPolicies", "iam:ListGroupsForUser"] : ["iam:ListAttachedRolePolicies", "iam:ListRolePolicies"];
+        string[] needed = request.Principal.Kind == RequestPrincipalKind.User ? ["iam:ListAttachedUserPolicies", "iam:ListUserPolicies", "iam:ListGroupsForUser"] : ["iam:ListAttachedRolePolicies", "iam:ListRolePolicies"];
         foreach (var list in needed)
         {
             if (!await context.IsAllowedAsync(action(list), cancellationToken))

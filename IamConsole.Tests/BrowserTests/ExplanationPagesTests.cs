@@ -75,6 +75,38 @@ public sealed class ExplanationPagesTests(Chromium chromium, ConsoleHost host) :
         await explanation.GetByRole(AriaRole.Button, new() { Name = "Show in the policy" }).ClickAsync();
         await Expect(explanation.Locator("mark").First).ToBeVisibleAsync();
         await CheckAsync(page, "refused event");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Open in the simulator" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("simulator", new() { IgnoreCase = true });
+        await Expect(page.Locator("tbody .status-error").First).ToBeVisibleAsync();
+        Assert.Empty(root.Problems);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 1280)]
+    [InlineData(ColorScheme.Light, 390)]
+    public async Task The_effective_permissions_show_what_the_boundary_leaves(ColorScheme scheme, int width)
+    {
+        var name = $"bounded-{scheme}-{width}".ToLowerInvariant();
+        await host.CreateUserAsync(name);
+        await host.DoAsync(new AttachUserPolicy(name, "arn:aws:iam::aws:policy/IAMFullAccess"));
+        await host.DoAsync(new PutUserPermissionsBoundary(name, "arn:aws:iam::aws:policy/IAMReadOnlyAccess"));
+        await using var root = await chromium.NewPersonAsync(host.Address, width, colorScheme: scheme);
+        var page = root.Page;
+        await ConsoleHost.SignInAsRootAsync(page);
+
+        await page.GotoAsync(IamUrls.User(name));
+        var effective = page.GetByRole(AriaRole.Region, new() { Name = "Effective permissions" });
+        await Expect(effective).ToContainTextAsync("The boundary leaves");
+        await Expect(effective).ToContainTextAsync("From IAMFullAccess (Directly)");
+        await CheckAsync(page, "effective permissions");
+
+        await effective.GetByRole(AriaRole.Button, new() { NameRegex = new("Identity and Access Management") }).ClickAsync();
+        await Expect(effective.GetByText("The permissions boundary leaves no room for this action.").First).ToBeVisibleAsync();
+        await page.ReloadAsync();
+        await Expect(effective.GetByText("The permissions boundary leaves no room for this action.").First).ToBeVisibleAsync();
+        await CheckAsync(page, "effective actions");
         Assert.Empty(root.Problems);
     }
 

@@ -57,6 +57,20 @@ public sealed class RefusedEventTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_may_simulate_is_told_how_with_the_keys_that_the_policies_ask_for()
+    {
+        await RefuseAsync();
+        var administrator = await AskAsync();
+        await _iam.DoAsync(new PutUserPolicy("bob", "history", PolicyTexts.Allow("cloudtrail:LookupEvents")));
+        var reader = await _iam.Gateway.QueryAsync(await _iam.CallerOfAsync("bob"), new RefusedEventQuery((await EventAsync()).Sequence));
+
+        var simulation = administrator.Explained!.Simulation!;
+        Assert.EndsWith(":user/alice", simulation.SourceArn, StringComparison.Ordinal);
+        Assert.Equal([("aws:PrincipalTag/team", "red"), ("aws:ResourceTag/team", "blue")], simulation.Keys.Select(key => (key.Key, key.Values.Single())).Order());
+        Assert.Null(reader.Value.Explained!.Simulation);
+    }
+
+    [Fact]
     public async Task Policies_that_have_changed_since_are_said_to_have()
     {
         await RefuseAsync();

@@ -16,10 +16,6 @@ public sealed partial class SummaryServiceTable
 
     private int _shown = ShownAtFirst;
 
-    private bool HasSources => Groups.Any(group => group.Rows.Any(row => row.Policies.Count > 0));
-
-    private int Columns => HasSources ? 5 : 4;
-
     [Parameter, EditorRequired]
     public IReadOnlyList<SummaryServiceGroup> Groups { get; set; } = [];
 
