@@ -12,7 +12,7 @@ namespace IamConsole.Tests.Simulation;
 /// <summary>The simulator never has an opinion of its own.</summary>
 public sealed class SimulationLawTests : IAsyncLifetime
 {
-    private const int Sets = 250;
+    private const int Sets = 60;
     private const string Caller = "arn:aws:iam::111111111111:user/ann";
     private const string Account = "111111111111";
 
