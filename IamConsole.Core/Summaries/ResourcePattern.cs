@@ -6,11 +6,13 @@ namespace IamConsole.Core.Summaries;
 internal sealed class ResourcePattern
 {
     private readonly char[][]? _tokens;
+    private readonly bool _hasVariables;
 
     public ResourcePattern(string text, bool hasVariables)
     {
         Text = text;
         IsAll = text == "*";
+        _hasVariables = hasVariables && text.Contains("${", StringComparison.Ordinal);
         Segments = IsAll ? null : ArnSegments.Split(text);
         _tokens = Segments is null ? null : Array.ConvertAll(Segments, segment => Tokenize(segment, hasVariables));
     }
@@ -51,8 +53,9 @@ internal sealed class ResourcePattern
     /// <summary>Whether some resource matches both.</summary>
     public bool Overlaps(ResourcePattern other) => IsAll || other.IsAll || Fits(other, GlobTokens.Overlap);
 
-    /// <summary>Whether every resource that the other matches is matched.</summary>
-    public bool Covers(ResourcePattern other) => IsAll || Fits(other, GlobTokens.Covers);
+    /// <summary>Whether every resource that the other matches is matched, as far as can be told without the values of variables.</summary>
+    public bool Covers(ResourcePattern other) =>
+        IsAll || (Text == other.Text && _hasVariables == other._hasVariables) || (!_hasVariables && Fits(other, GlobTokens.Covers));
 
     /// <summary>Whether every resource of the type matches, in whatever partition.</summary>
     public bool Covers(ArnTemplate template)

@@ -14,7 +14,7 @@ internal enum ActionState
     /// <summary>A statement grants it on <c>*</c>.</summary>
     GrantedOnAll = 4,
 
-    /// <summary>A statement grants it on <c>*</c> without a condition.</summary>
+    /// <summary>A statement grants it on <c>*</c>, or with a NotResource that does not concern it, without a condition.</summary>
     GrantedOutright = 8,
     WithoutResource = 16,
     WithoutCondition = 32,
@@ -65,7 +65,7 @@ internal sealed class ServiceScope(CatalogService service, PolicyEffect effect, 
         }
     }
 
-    /// <summary>The statements that grant an action.</summary>
+    /// <summary>The statements that grant (or deny) the action on something.</summary>
     public IEnumerable<StatementForService> Granting(CatalogAction action) =>
         _statements.Where(statement => statement.Actions.Contains[action.Index] && statement.HasResourceFor(action) && statement.HasConditionFor(action));
 
@@ -118,7 +118,9 @@ internal sealed class ServiceScope(CatalogService service, PolicyEffect effect, 
         {
             var state = (statement.HasResourceFor(action), statement.HasConditionFor(action)) switch
             {
-                (true, true) => ActionState.Granted | (statement.Statement.HasWildcard ? ActionState.GrantedOnAll : ActionState.None),
+                (true, true) => ActionState.Granted
+                    | (statement.Statement.HasWildcard ? ActionState.GrantedOnAll : ActionState.None)
+                    | (statement.ExceptsNothingOf(action) ? ActionState.GrantedOutright : ActionState.None),
                 (false, true) => ActionState.WithoutResource | (statement.HasForeignOnly ? ActionState.ForeignResource : ActionState.None),
                 (true, false) => ActionState.WithoutCondition,
                 (false, false) => ActionState.WithoutBoth | (statement.HasForeignOnly ? ActionState.ForeignResource : ActionState.None),

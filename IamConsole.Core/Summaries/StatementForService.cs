@@ -81,6 +81,9 @@ internal sealed class StatementForService
     public IEnumerable<ResourcePattern> ResourcesFor(CatalogAction action) =>
         Statement.Resources.Where(resource => resource.IsAll || action.Resources.Any(type => resource.Overlaps(Templates[type.TypeIndex])));
 
+    /// <summary>Whether it concerns all resources but some, none of which the action can be about, at all times.</summary>
+    public bool ExceptsNothingOf(CatalogAction action) => Statement is { ExcludesResources: true, Conditions.Length: 0 } && !ResourcesFor(action).Any();
+
     public IEnumerable<ArnTemplate> TemplatesFor(CatalogAction action) => action.Resources.Select(type => Templates[type.TypeIndex]);
 
     /// <summary>Whether some resource of this service fits none of the statement's actions.</summary>

@@ -43,6 +43,15 @@ internal sealed class SummaryCollector(ServiceCatalog catalog, string? accountId
         }
     }
 
+    /// <summary>What Allow, or Deny, statements say of each service of the catalogue.</summary>
+    public IReadOnlyDictionary<CatalogService, ServiceScope> Scopes(PolicyEffect effect) => effect is PolicyEffect.Allow ? _allow : _deny;
+
+    /// <summary>Names and patterns of actions that match nothing in the catalogue, with the statements that name them.</summary>
+    public IEnumerable<(string Prefix, string Name, StatementScope Statement)> UnknownActions() =>
+        _allow.Values.Concat(_deny.Values)
+            .SelectMany(scope => scope.Statements.SelectMany(statement => statement.Actions.Unknown.Select(name => (scope.Service.Prefix, name, statement.Statement))))
+            .Concat(_uncategorized.Values.SelectMany(service => service.Actions.Select(action => (service.Prefix, action.Name, action.Statement))));
+
     public ServiceScope? AllowedIn(CatalogService service) => _allow.GetValueOrDefault(service);
 
     public ServiceScope? DeniedIn(CatalogService service) => _deny.GetValueOrDefault(service);

@@ -8,6 +8,11 @@ internal sealed class UncategorizedService(string prefix, PolicyEffect effect, s
     private readonly List<(string Name, StatementScope Statement)> _actions = [];
     private readonly List<StatementScope> _statements = [];
 
+    /// <summary>As the policy first spells it.</summary>
+    public string Prefix { get; } = prefix;
+
+    public IReadOnlyList<(string Name, StatementScope Statement)> Actions => _actions;
+
     public void AddAction(string name, StatementScope statement)
     {
         _actions.Add((name, statement));
@@ -24,8 +29,8 @@ internal sealed class UncategorizedService(string prefix, PolicyEffect effect, s
 
     public ServiceSummary ToSummary() => new(Detail)
     {
-        Prefix = prefix,
-        Name = prefix,
+        Prefix = Prefix,
+        Name = Prefix,
         Effect = effect,
         AccessLevelText = "",
         AccessLevelWarning = _actions.Count == 0 ? SummaryTexts.NoActionsDefined : null,
@@ -64,7 +69,7 @@ internal sealed class UncategorizedService(string prefix, PolicyEffect effect, s
         : statement.Resources.Any(IsOurs) ? statement.Resources.Where(IsOurs)
         : statement.Resources;
 
-    private bool IsOurs(ResourcePattern resource) => resource.NamesService(prefix);
+    private bool IsOurs(ResourcePattern resource) => resource.NamesService(Prefix);
 
     private string ResourceText(List<StatementScope> statements)
     {

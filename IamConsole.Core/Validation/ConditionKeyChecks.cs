@@ -140,7 +140,8 @@ internal static class ConditionKeyChecks
         }
     }
 
-    private static bool Fits(ConditionFamily family, CatalogConditionKey key) => key.Type switch
+    /// <summary>Whether an operator of the family compares values of the key's type.</summary>
+    public static bool Fits(ConditionFamily family, CatalogConditionKey key) => key.Type switch
     {
         ConditionKeyType.String => family == ConditionFamily.Text,
         ConditionKeyType.Arn => family is ConditionFamily.Arn or ConditionFamily.Text,

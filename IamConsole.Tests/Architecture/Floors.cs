@@ -5,7 +5,7 @@ internal static class Floors
 {
     public const string Root = "IamConsole.Core.";
 
-    private static readonly string[] Pure = ["Arns", "PolicyLanguage", "Catalog", "Evaluation", "Summaries", "Validation", "PolicyDrafting"];
+    private static readonly string[] Pure = ["Arns", "PolicyLanguage", "Catalog", "Evaluation", "Summaries", "Validation", "PolicyDrafting", "PolicyAssistance", "ChangeReview"];
     private static readonly string[] UpToStorage = [.. Pure, "Model", "Storage"];
     private static readonly string[] UpToOperations = [.. UpToStorage, "Authorization", "Activity", "Operations"];
 
@@ -18,6 +18,8 @@ internal static class Floors
         ["Summaries"] = ["Arns", "PolicyLanguage", "Catalog", "Evaluation"],
         ["Validation"] = ["Arns", "PolicyLanguage", "Catalog", "Evaluation"],
         ["PolicyDrafting"] = ["Arns", "PolicyLanguage", "Catalog"],
+        ["PolicyAssistance"] = ["Arns", "PolicyLanguage", "Catalog", "Validation"],
+        ["ChangeReview"] = ["Arns", "PolicyLanguage", "Catalog", "Summaries"],
         ["Model"] = ["Arns"],
         ["Storage"] = ["Arns", "Model"],
         ["Authorization"] = UpToStorage,

@@ -1,5 +1,6 @@
 using Bunit;
 using IamConsole.Components.Shared;
+using IamConsole.Core.PolicyLanguage;
 using IamConsole.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
@@ -84,6 +85,33 @@ public sealed class PolicyEditorTests : ConsoleContext
 
         Assert.Empty(_edits);
         Assert.Contains("not taken over", editor.Find("[role=status].notice").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Suggestions_and_explanations_fit_the_kind_of_policy_and_without_one_there_are_none()
+    {
+        UseScript();
+        var without = Show("{}").Instance;
+        var trust = Render<PolicyEditor>(parameters => parameters.Add(p => p.Text, "{}").Add(p => p.Kind, PolicyKind.Trust)).Instance;
+        const string Text = """{"Statement":{"Action":"sts:AssumeRole"}}""";
+
+        var suggestions = trust.Complete(Text, 24);
+
+        Assert.Equal((24, 38), (suggestions.Start, suggestions.End));
+        Assert.Equal(new EditorSuggestion("Action", "sts:AssumeRole", "Write", suggestions.Items[0].Text, "sts:AssumeRole", "sts:AssumeRole", false), suggestions.Items[0]);
+        Assert.Equal("sts:AssumeRole", trust.Explain(Text, 30)!.Title);
+        Assert.Empty(without.Complete(Text, 24).Items);
+        Assert.Null(without.Explain(Text, 30));
+    }
+
+    [Fact]
+    public void Nothing_is_suggested_in_a_text_beyond_all_bounds()
+    {
+        UseScript();
+        var editor = Render<PolicyEditor>(parameters => parameters.Add(p => p.Text, "{}").Add(p => p.Kind, PolicyKind.Identity)).Instance;
+
+        Assert.Empty(editor.Complete("{" + new string(' ', PolicyEditor.LongestText), 1).Items);
+        Assert.Empty(editor.Complete(null!, 1).Items);
     }
 
     [Fact]

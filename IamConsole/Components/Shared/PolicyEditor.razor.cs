@@ -1,4 +1,6 @@
 using System.Globalization;
+using IamConsole.Core.PolicyAssistance;
+using IamConsole.Core.PolicyLanguage;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -56,6 +58,10 @@ public sealed partial class PolicyEditor : IAsyncDisposable
     [Parameter]
     public int SizeLimit { get; set; }
 
+    /// <summary>What the policy is for, so that suggestions fit; null for an editor without suggestions and explanations.</summary>
+    [Parameter]
+    public PolicyKind? Kind { get; set; }
+
     [Parameter]
     public bool ReadOnly { get; set; }
 
@@ -69,6 +75,19 @@ public sealed partial class PolicyEditor : IAsyncDisposable
     /// <summary>Called by the script when typing pauses.</summary>
     [JSInvokable]
     public Task EditedAsync(string text) => text is { Length: <= LongestText } ? ChangeAsync(text) : TooLongAsync();
+
+    /// <summary>Called by the script: what fits at a place of the text.</summary>
+    /// <param name="text">What the editor holds now.</param>
+    /// <param name="offset">UTF-16 units from its start.</param>
+    [JSInvokable]
+    public EditorSuggestions Complete(string text, int offset) =>
+        EditorSuggestions.Of(Kind is { } kind && text is { Length: <= LongestText } ? PolicyAssistant.Complete(text, offset, kind) : PolicyCompletions.None);
+
+    /// <summary>Called by the script: what is known about the word at a place of the text.</summary>
+    /// <param name="text">What the editor holds now.</param>
+    /// <param name="offset">UTF-16 units from its start.</param>
+    [JSInvokable]
+    public PolicyHover? Explain(string text, int offset) => Kind is not null && text is { Length: <= LongestText } ? PolicyAssistant.Explain(text, offset) : null;
 
     /// <summary>Called by the script where the text is too long to be sent.</summary>
     [JSInvokable]
@@ -109,7 +128,7 @@ public sealed partial class PolicyEditor : IAsyncDisposable
         try
         {
             _editor = await Js.InvokeAsync<IJSObjectReference>("iamConsole.editor.create", _host, _exit, _self, _current,
-                new { readOnly = ReadOnly, label = Label, longest = LongestText, debounce = DebounceMilliseconds });
+                new { readOnly = ReadOnly, label = Label, longest = LongestText, assists = Kind is not null, debounce = DebounceMilliseconds });
         }
         catch (JSDisconnectedException)
         {

@@ -41,15 +41,98 @@ const applyTheme = (monaco) => {
       'editorError.foreground': token('--danger'),
       'editorWarning.foreground': token('--warning'),
       'editorInfo.foreground': token('--link'),
+      'editorSuggestWidget.background': token('--surface'),
+      'editorSuggestWidget.border': token('--control'),
+      'editorSuggestWidget.foreground': token('--text'),
+      'editorSuggestWidget.highlightForeground': token('--link'),
+      'editorSuggestWidget.selectedBackground': token('--link'),
+      'editorSuggestWidget.selectedForeground': token('--on-link'),
+      'editorSuggestWidget.selectedIconForeground': token('--on-link'),
+      'editorSuggestWidget.focusHighlightForeground': token('--on-link'),
+      'editorHoverWidget.background': token('--surface'),
+      'editorHoverWidget.border': token('--control'),
+      'editorHoverWidget.foreground': token('--text'),
     },
   });
   monaco.editor.setTheme('console');
+};
+
+// The pages behind the models, and the question that each is answering.
+const askers = new Map();
+
+// One question at a time: what has become stale while waiting is never asked, and a stale answer is dropped.
+const ask = async (model, method, position, cancellation) => {
+  const asker = askers.get(model);
+  while (asker?.asking) {
+    await asker.asking;
+  }
+  if (!asker || cancellation.isCancellationRequested || model.getValueLength() > asker.longest) {
+    return null;
+  }
+  asker.asking = asker.page.invokeMethodAsync(method, model.getValue(), model.getOffsetAt(position)).catch(() => null);
+  const answer = await asker.asking;
+  asker.asking = null;
+  return cancellation.isCancellationRequested ? null : answer;
+};
+
+const rangeOf = (monaco, model, answer) => monaco.Range.fromPositions(model.getPositionAt(answer.start), model.getPositionAt(answer.end));
+
+const plainMarkdown = (text) => text.replace(/[\\`*_{}[\]()#+\-.!<>|~$&]/g, '\\$&');
+
+// Suggestions and explanations come from the catalogue on the server.
+const assist = (monaco) => {
+  const { CompletionItemKind, CompletionItemInsertTextRule } = monaco.languages;
+  const kinds = {
+    Element: CompletionItemKind.Property,
+    Value: CompletionItemKind.EnumMember,
+    Service: CompletionItemKind.Module,
+    Action: CompletionItemKind.Method,
+    ActionPattern: CompletionItemKind.Interface,
+    Resource: CompletionItemKind.Reference,
+    Operator: CompletionItemKind.Operator,
+    ConditionKey: CompletionItemKind.Field,
+    Principal: CompletionItemKind.User,
+    Variable: CompletionItemKind.Variable,
+  };
+  monaco.languages.registerCompletionItemProvider('json', {
+    triggerCharacters: ['"', ':', '$', '{'],
+    provideCompletionItems: async (model, position, _, cancellation) => {
+      const answer = await ask(model, 'Complete', position, cancellation);
+      return answer && {
+        incomplete: !answer.isComplete,
+        suggestions: answer.items.map((item, index) => ({
+          label: { label: item.label, description: item.detail ?? undefined },
+          kind: kinds[item.kind],
+          documentation: item.text ?? undefined,
+          insertText: item.insert,
+          insertTextRules: CompletionItemInsertTextRule.InsertAsSnippet,
+          filterText: item.filter,
+          sortText: String(index).padStart(4, '0'),
+          range: rangeOf(monaco, model, answer),
+          command: item.continues ? { id: 'editor.action.triggerSuggest', title: 'Suggest' } : undefined,
+        })),
+      };
+    },
+  });
+  monaco.languages.registerHoverProvider('json', {
+    provideHover: async (model, position, cancellation) => {
+      const answer = await ask(model, 'Explain', position, cancellation);
+      return answer && {
+        range: rangeOf(monaco, model, answer),
+        contents: [
+          { value: `**${plainMarkdown(answer.title)}**` },
+          { value: [plainMarkdown(answer.text), ...answer.facts.map((fact) => `- ${plainMarkdown(fact.name)}: ${plainMarkdown(fact.value)}`)].join('\n') },
+        ],
+      };
+    },
+  });
 };
 
 const prepare = (monaco) => {
   // The findings are ours alone: Monaco colours the text and checks nothing.
   monaco.languages.json.jsonDefaults.setDiagnosticsOptions({ validate: false });
   monaco.languages.json.jsonDefaults.setModeConfiguration({ tokens: true, foldingRanges: true });
+  assist(monaco);
   applyTheme(monaco);
   document.addEventListener('appearancechange', () => applyTheme(monaco));
   return monaco;
@@ -83,7 +166,8 @@ export const create = async (host, exit, page, text, options) => {
     scrollBeyondLastLine: false,
     wordWrap: 'on',
     wordBasedSuggestions: false,
-    quickSuggestions: false,
+    quickSuggestions: { other: true, strings: true, comments: false },
+    suggest: { snippetsPreventQuickSuggestions: false, showStatusBar: false },
     links: false,
     contextmenu: false,
     occurrencesHighlight: false,
@@ -94,7 +178,11 @@ export const create = async (host, exit, page, text, options) => {
   document.querySelectorAll('.monaco-aria-container [role="complementary"]').forEach((area) => area.removeAttribute('role'));
 
   editor.addCommand(monaco.KeyCode.Escape, () => exit.focus(),
-    'editorTextFocus && !suggestWidgetVisible && !findWidgetVisible && !parameterHintsVisible && !hasMultipleSelections && !markersNavigationVisible');
+    'editorTextFocus && !suggestWidgetVisible && !findWidgetVisible && !parameterHintsVisible && !hasMultipleSelections && !markersNavigationVisible && !inSnippetMode');
+
+  if (options.assists && !options.readOnly) {
+    askers.set(model, { page, longest: options.longest, asking: null });
+  }
 
   let timer = 0;
   let fromServer = false;
@@ -145,6 +233,7 @@ export const create = async (host, exit, page, text, options) => {
     dispose: () => {
       clearTimeout(timer);
       document.removeEventListener('appearancechange', resize);
+      askers.delete(model);
       editor.dispose();
       model.dispose();
     },

@@ -53,6 +53,7 @@ public sealed class InlinePolicyPageTests : PolicyPageContext
         Write(page, PolicyTexts.Deny("s3:*"));
         Submit(page);
         ShowsText(page, "Review and save");
+        ShowsText(page, "now explicitly denied");
         Submit(page);
 
         page.WaitForAssertion(() => Assert.Equal(IamUrls.User("alice", "permissions"), Address));

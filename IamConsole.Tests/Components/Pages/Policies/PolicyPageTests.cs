@@ -56,6 +56,7 @@ public sealed class PolicyPageTests : PolicyPageContext
         var page = Show("versions");
         Choose(page, "v2");
         Press(page, "Set as default");
+        ShowsText(page, "now explicitly denied");
         page.WaitForElement("dialog form").Submit();
         page.WaitForAssertion(() => Assert.Contains("Default", page.FindAll("tbody tr").First(row => row.TextContent.Contains("v2", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal));
 

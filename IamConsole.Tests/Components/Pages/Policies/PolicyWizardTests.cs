@@ -130,6 +130,8 @@ public sealed class PolicyWizardTests : PolicyPageContext
         Write(page, PolicyTexts.Deny("s3:*"));
         Submit(page);
         ShowsText(page, "Nobody uses this policy yet.");
+        ShowsText(page, "Compared with v1, the default version.");
+        ShowsText(page, "now explicitly denied");
         Submit(page);
 
         page.WaitForAssertion(() => Assert.Equal(IamUrls.Policy(Reader), Address));
