@@ -33,6 +33,8 @@ public static class IamUrls
     /// <summary>The prefix of a name that would collide with a page or with a dot segment; no IAM name contains it.</summary>
     private const char Marker = '~';
 
+    private const string EditorKey = "editor";
+
     public static string User(string userName, string? tab = null) => WithTab($"{Users}/{NameSegment(userName)}", tab);
 
     public static string UserGroup(string groupName, string? tab = null) => WithTab($"{UserGroups}/{NameSegment(groupName)}", tab);
@@ -43,6 +45,18 @@ public static class IamUrls
 
     /// <summary>The editor that makes a new version of a customer managed policy.</summary>
     public static string EditPolicy(string policyArn) => $"{Policies}/{Uri.EscapeDataString(policyArn)}/edit";
+
+    /// <summary>An address of this console with the policy editor that is shown there: <c>visual</c> or <c>json</c>.</summary>
+    public static string WithEditor(string address, string editor)
+    {
+        var uri = new Uri(address);
+        var others = QueryHelpers.ParseQuery(uri.Query).Where(pair => pair.Key != EditorKey).Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value.ToString()));
+        return QueryHelpers.AddQueryString(uri.AbsolutePath, [.. others, KeyValuePair.Create(EditorKey, (string?)editor)]);
+    }
+
+    /// <summary>The policy editor that an address names, or none.</summary>
+    public static string? EditorIn(string address) =>
+        QueryHelpers.ParseQuery(new Uri(address).Query).TryGetValue(EditorKey, out var editor) ? editor.ToString() : null;
 
     /// <summary>Where users, groups and roles are chosen to attach a managed policy to.</summary>
     public static string AttachPolicy(string policyArn) => $"{Policies}/{Uri.EscapeDataString(policyArn)}/attach";

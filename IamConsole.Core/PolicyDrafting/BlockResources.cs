@@ -12,7 +12,7 @@ public sealed record ResourceGroup(
     CatalogService Service, CatalogResourceType Type, IReadOnlyList<CatalogAction> Actions, IReadOnlyList<CatalogAction> RequiredBy, IReadOnlyList<string> Arns);
 
 /// <summary>A block's resources by the resource types of its actions.</summary>
-/// <param name="Groups">Types that some action requires first, then by name.</param>
+/// <param name="Groups">Types of the most actions first, among equals those that some action requires, then by name.</param>
 /// <param name="Others">Resources that have the form of none of these types.</param>
 /// <param name="Unlimited">Actions that work on no resource type: only all resources (<c>*</c>) fit them.</param>
 public sealed record BlockResources(IReadOnlyList<ResourceGroup> Groups, IReadOnlyList<string> Others, IReadOnlyList<CatalogAction> Unlimited)
@@ -27,7 +27,8 @@ public sealed record BlockResources(IReadOnlyList<ResourceGroup> Groups, IReadOn
             .GroupBy(use => (use.Action.Service, use.Resource.Type))
             .Select(uses => new ResourceGroup(
                 uses.Key.Service, uses.Key.Type, [.. uses.Select(use => use.Action)], [.. uses.Where(use => use.Resource.IsRequired).Select(use => use.Action)], []))
-            .OrderBy(group => group.RequiredBy.Count == 0)
+            .OrderByDescending(group => group.Actions.Count)
+            .ThenBy(group => group.RequiredBy.Count == 0)
             .ThenBy(group => group.Type.Name, StringComparer.OrdinalIgnoreCase)
             .ToList();
         var owners = block.Resources.Values.ToLookup(arn => Owner(types, arn));

@@ -26,7 +26,7 @@ public sealed class PolicyPagesTests(Chromium chromium, ConsoleHost host) : ICla
         await using var root = await chromium.NewPersonAsync(host.Address);
         var page = root.Page;
         await ConsoleHost.SignInAsRootAsync(page);
-        await page.GotoAsync(IamUrls.CreatePolicy);
+        await page.GotoAsync(IamUrls.CreatePolicy + "?editor=json");
         await Expect(page.Locator(".monaco-editor").First).ToBeVisibleAsync();
         await WriteAsync(page, PolicyTexts.Allow("iam:ListPolicys"));
         await Expect(page.GetByText("INVALID_ACTION")).ToBeVisibleAsync();
@@ -77,8 +77,10 @@ public sealed class PolicyPagesTests(Chromium chromium, ConsoleHost host) : ICla
             (IamUrls.Policy(arn, "versions"), "tbody th"),
             (IamUrls.EditPolicy(arn), ".monaco-editor"),
             (IamUrls.AttachPolicy(arn), ".wizard-foot"),
-            (IamUrls.CreatePolicy, ".monaco-editor"),
-            (IamUrls.CreateUserGroupInlinePolicy(name), ".monaco-editor"),
+            (IamUrls.CreatePolicy, ".visual-editor"),
+            (IamUrls.CreatePolicy + "?editor=json", ".monaco-editor"),
+            (IamUrls.EditPolicy(arn) + "?editor=visual", ".visual-editor"),
+            (IamUrls.CreateUserGroupInlinePolicy(name), ".visual-editor"),
         ];
         foreach (var (address, shown) in pages)
         {

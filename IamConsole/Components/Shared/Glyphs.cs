@@ -13,6 +13,7 @@ public static class Glyphs
     public static RenderFragment Warning { get; } = Stroke("M8 1.8L15 14H1zM8 6.2v3.6M8 11v1.4");
     public static RenderFragment Error { get; } = Stroke("M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13zM5.7 5.7l4.6 4.6M10.3 5.7l-4.6 4.6");
     public static RenderFragment Minus { get; } = Stroke("M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13zM5 8h6");
+    public static RenderFragment Dash { get; } = Stroke("M3.5 8h9");
     public static RenderFragment Pending { get; } = Stroke("M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13zM8 4.5V8l2.5 2");
     public static RenderFragment Close { get; } = Stroke("M3.5 3.5l9 9M12.5 3.5l-9 9");
     public static RenderFragment Copy { get; } = Stroke("M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3");

@@ -167,8 +167,12 @@
     }
   }, true);
 
-  // Enter in a search field searches at once; it does not submit the form around it.
+  // Enter in a search field searches at once; it does not submit the form around it. Arrows walk through what a combobox offers.
   document.addEventListener('keydown', (event) => {
+    if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && event.target?.role === 'combobox') {
+      event.preventDefault();
+      return;
+    }
     if (event.key === 'Enter' && event.target?.type === 'search') {
       event.preventDefault();
       event.target.dispatchEvent(new Event('change', { bubbles: true }));

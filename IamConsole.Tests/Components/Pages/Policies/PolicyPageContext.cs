@@ -33,8 +33,20 @@ public abstract class PolicyPageContext : PageContext
 
     protected static void Write(IRenderedComponent<IComponent> page, string document)
     {
-        page.WaitForElement(".policy-editor");
+        ShowJson(page);
         page.InvokeAsync(() => page.FindComponent<PolicyEditor>().Instance.EditedAsync(document));
+    }
+
+    /// <summary>Switches to the JSON editor where the visual one is shown.</summary>
+    protected static void ShowJson(IRenderedComponent<IComponent> page)
+    {
+        page.WaitForElement(".visual-editor, .policy-editor");
+        if (page.FindAll(".visual-editor").Count > 0)
+        {
+            Press(page, "JSON");
+        }
+
+        page.WaitForElement(".policy-editor");
     }
 
     protected static void Choose(IRenderedComponent<IComponent> page, string rowText)

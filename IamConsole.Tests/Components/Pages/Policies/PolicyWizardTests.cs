@@ -88,7 +88,7 @@ public sealed class PolicyWizardTests : PolicyPageContext
     public void The_document_of_another_policy_can_be_taken_over()
     {
         var page = Render<CreatePolicyWizard>();
-        page.WaitForElement(".policy-editor");
+        ShowJson(page);
         Press(page, "Import policy");
         page.WaitForElement("dialog input[type=search]").Change("Reader");
         page.WaitForAssertion(() => Assert.Single(page.FindAll("dialog tbody tr"), row => row.TextContent.Contains("Customer managed", StringComparison.Ordinal)));
@@ -107,10 +107,33 @@ public sealed class PolicyWizardTests : PolicyPageContext
 
         Go(IamUrls.Policies);
         ShowsText(page, "Leave this page?");
-        Assert.Equal("/", Address);
+        Assert.Equal("/?editor=json", Address);
         page.FindAll("dialog form").Single(form => form.TextContent.Contains("Leave this page?", StringComparison.Ordinal)).Submit();
 
         page.WaitForAssertion(() => Assert.Equal(IamUrls.Policies, Address));
+    }
+
+    [Fact]
+    public void The_editors_are_switched_without_a_question_and_keep_the_text()
+    {
+        var page = Render<CreatePolicyWizard>();
+        Write(page, Document);
+
+        Press(page, "Visual");
+        page.WaitForElement(".visual-editor");
+        Assert.Equal("/?editor=visual", Address);
+        Press(page, "JSON");
+
+        Assert.DoesNotContain("Leave this page?", page.Markup, StringComparison.Ordinal);
+        page.WaitForElement(".policy-editor");
+        Assert.Equal(Document, page.FindComponent<PolicyEditor>().Instance.Text);
+    }
+
+    [Fact]
+    public void A_new_policy_begins_in_the_visual_editor_and_an_old_one_in_JSON()
+    {
+        Assert.Single(Render<CreatePolicyWizard>().FindAll(".visual-editor"));
+        Assert.NotNull(Render<EditPolicyWizard>(parameters => parameters.Add(p => p.Arn, Reader)).WaitForElement(".policy-editor"));
     }
 
     [Fact]
