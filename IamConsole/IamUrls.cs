@@ -21,6 +21,8 @@ public static class IamUrls
     public const string EventHistory = "/event-history";
     public const string PolicySimulator = "/policy-simulator";
     public const string AccountSettings = "/account-settings";
+    public const string EditPasswordPolicy = "/account-settings/edit-password-policy";
+    public const string ChangeOwnPassword = "/security-credentials/change-password";
     public const string SecurityCredentials = "/security-credentials";
     public const string SignIn = "/sign-in";
     public const string RootSignIn = "/sign-in/root";

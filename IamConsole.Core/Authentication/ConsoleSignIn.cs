@@ -58,6 +58,19 @@ public sealed class ConsoleSignIn(
         return await SignInAsync(ThrottleKey.OfRoot(address), ConsoleUserStore.NameOfRoot(address), null, password, client);
     }
 
+    /// <summary>What a password has to look like that is chosen to complete a sign-in. Root is under no policy of the account's.</summary>
+    public async Task<PasswordRules> RulesForAsync(PendingSignIn waiting)
+    {
+        ArgumentNullException.ThrowIfNull(waiting);
+        if (waiting.PrincipalId == waiting.Account.ToString())
+        {
+            return PasswordRules.Default;
+        }
+
+        await using var unit = await store.BeginReadAsync(waiting.Account, CancellationToken.None);
+        return PasswordRules.Of(await unit.Db.PasswordPolicies.FirstOrDefaultAsync());
+    }
+
     /// <summary>Changes the password that sign-in asked to be changed, and begins the session.</summary>
     public async Task<SignInOutcome> ChangePasswordAsync(string pendingId, string oldPassword, string newPassword, ClientInfo client)
     {
@@ -137,8 +150,28 @@ public sealed class ConsoleSignIn(
             return PasswordRules.Default.FirstProblem(newPassword, [user.Account.ToString(), user.Name])?.Message;
         }
 
-        await using var unit = await store.BeginReadAsync(user.Account, CancellationToken.None);
-        return (await PasswordRules.FindProblemAsync(unit.Db, newPassword, CancellationToken.None))?.Message;
+        int? count;
+        IReadOnlyList<string> remembered;
+        await using (var unit = await store.BeginReadAsync(user.Account, CancellationToken.None))
+        {
+            if (await PasswordRules.FindProblemAsync(unit.Db, newPassword, CancellationToken.None) is { } problem)
+            {
+                return problem.Message;
+            }
+
+            count = await unit.Db.PasswordPolicies.Select(policy => policy.ReusePrevention).FirstOrDefaultAsync();
+            remembered = count is null ? [] : await PasswordHistory.ReadAsync(unit.Db, user.PrincipalId, count.Value, CancellationToken.None);
+        }
+
+        foreach (var hash in remembered)
+        {
+            if (await passwords.VerifyAsync(hash, newPassword) is not PasswordVerificationResult.Failed)
+            {
+                return PasswordRules.Reused(count!.Value).Message;
+            }
+        }
+
+        return null;
     }
 
     private static ThrottleKey[] KeysOf(ThrottleKey subject, ClientInfo client) =>
@@ -167,13 +200,42 @@ public sealed class ConsoleSignIn(
             await StrengthenAsync(user, password);
         }
 
-        if (user.PasswordResetRequired)
+        var expiry = await ReadExpiryAsync(user);
+        var isExpired = expiry.IsPast(clock.GetUtcNow());
+        if (isExpired && expiry.IsHard)
+        {
+            await RecordExpiredAsync(keys, user, client);
+            return new PasswordExpired();
+        }
+
+        if (user.PasswordResetRequired || isExpired)
         {
             await GiveBackAsync(keys);
             return new PasswordChangeRequired(pending.Add(user, subject));
         }
 
         return await BeginSessionAsync(user, subject, keys, client, passwordChanged: false);
+    }
+
+    private async Task<PasswordExpiry> ReadExpiryAsync(ConsoleUser user)
+    {
+        if (user.PasswordChangedAt is not { } changed)
+        {
+            return default;
+        }
+
+        await using var unit = await store.BeginReadAsync(user.Account, CancellationToken.None);
+        return PasswordExpiry.Of(await unit.Db.PasswordPolicies.FirstOrDefaultAsync(), changed);
+    }
+
+    /// <summary>The password was right, so the attempt does not count against anybody.</summary>
+    private async Task RecordExpiredAsync(ThrottleKey[] keys, ConsoleUser user, ClientInfo client)
+    {
+        await using var unit = await store.BeginWriteAsync(user.Account, CancellationToken.None);
+        unit.Db.ActivityEvents.Add(SignInEvents.Failure(user, client, clock.GetUtcNow()));
+        await SignInThrottling.SucceededAsync(unit, keys);
+        await unit.Db.SaveChangesAsync();
+        await unit.CommitAsync();
     }
 
     private async Task<SignInOutcome> BeginSessionAsync(ConsoleUser user, ThrottleKey subject, ThrottleKey[] keys, ClientInfo client, bool passwordChanged)

@@ -27,6 +27,9 @@ public sealed class ConsoleUser
 
     public bool PasswordResetRequired { get; set; }
 
+    /// <summary>When an IAM user's password was set; none for root, whose password never expires.</summary>
+    public DateTimeOffset? PasswordChangedAt { get; init; }
+
     /// <summary>The stamp when it was read: a change of the password that somebody else has made meanwhile is not overwritten.</summary>
     public required string StoredSecurityStamp { get; init; }
 

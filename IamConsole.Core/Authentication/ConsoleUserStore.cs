@@ -142,8 +142,7 @@ public sealed class ConsoleUserStore(IamStore store, AccountClock clock) : IUser
 
         if (profile.PasswordHash != user.PasswordHash)
         {
-            profile.PasswordHash = user.PasswordHash;
-            profile.PasswordChangedAt = now;
+            await db.ChangePasswordAsync(profile, user.PasswordHash, now, cancellationToken);
         }
 
         row.SecurityStamp = user.SecurityStamp;
@@ -168,6 +167,7 @@ public sealed class ConsoleUserStore(IamStore store, AccountClock clock) : IUser
             SecurityStamp = found.user.SecurityStamp,
             StoredSecurityStamp = found.user.SecurityStamp,
             PasswordResetRequired = found.profile?.PasswordResetRequired == true,
+            PasswordChangedAt = found.profile?.PasswordChangedAt,
         };
     }
 

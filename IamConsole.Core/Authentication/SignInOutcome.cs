@@ -21,6 +21,9 @@ public sealed record PasswordChangeRequired(string PendingId) : SignInOutcome
     public override string ToString() => nameof(PasswordChangeRequired);
 }
 
+/// <summary>The password was right and has expired, and the account's policy leaves it to an administrator to set another.</summary>
+public sealed record PasswordExpired : SignInOutcome;
+
 /// <summary>Unknown account, unknown user, wrong password or no password: which of them is not said.</summary>
 public sealed record SignInFailed : SignInOutcome;
 

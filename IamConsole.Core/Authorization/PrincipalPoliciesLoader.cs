@@ -64,10 +64,16 @@ public sealed class PrincipalPoliciesLoader(CompiledPolicyCache compiled) : IDis
         var identity = (await db.ReadAppliedPoliciesAsync(holders, cancellationToken))
             .Select(policy => (Name: policy.Arn ?? new InlinePolicyName(policy.HolderKind, policy.HolderId, policy.Name).ToString(), policy.Document))
             .DistinctBy(policy => policy.Name)
-            .Select(policy => new NamedPolicy(policy.Name, compiled.Compile(policy.Document)));
+            .Select(policy => new NamedPolicy(policy.Name, compiled.Compile(policy.Document)))
+            .ToList();
+        if (user is not null && await db.PasswordPolicies.AnyAsync(policy => policy.AllowsUsersToChangePassword, cancellationToken))
+        {
+            identity.Add(new NamedPolicy(OwnPasswordGrant.Name, compiled.Compile(OwnPasswordGrant.DocumentFor(arn))));
+        }
+
         return new PrincipalPolicies(arn.ToString(), user?.Name ?? role!.Name, tags, new PolicySet
         {
-            Identity = [.. identity],
+            Identity = identity,
             Boundary = boundary is null ? null : new NamedPolicy(boundary, compiled.Compile(await db.ReadBoundaryDocumentAsync(boundary, cancellationToken))),
         });
     }

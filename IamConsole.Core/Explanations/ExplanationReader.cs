@@ -115,6 +115,12 @@ internal sealed class ExplanationReader(QueryContext context, PolicySet policies
                 : null;
         }
 
+        if (policy.Name == OwnPasswordGrant.Name)
+        {
+            // It holds for every user alike, and nobody wrote it.
+            return new ReadablePolicy(policy.Name, null, null, null, document);
+        }
+
         if (!policy.Name.StartsWith("arn:", StringComparison.Ordinal))
         {
             return null;

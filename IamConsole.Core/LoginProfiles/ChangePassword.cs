@@ -16,7 +16,10 @@ public sealed record ChangePassword(string OldPassword, string NewPassword) : Ia
             cancellationToken);
         return hash is null
             ? null
-            : new Checked(hash, preparation.VerifyPassword(hash, OldPassword), preparation.HashPassword(NewPassword));
+            : new Checked(
+                hash,
+                preparation.VerifyPassword(hash, OldPassword),
+                await PreparedPassword.PrepareAsync(preparation, NewPassword, _ => Task.FromResult<string?>(userId), cancellationToken));
     }
 
     protected override async Task<CredentialOwner> ResolveAsync(OperationContext context, CancellationToken cancellationToken)
@@ -41,17 +44,16 @@ public sealed record ChangePassword(string OldPassword, string NewPassword) : Ia
             return new IamError("AccessDenied", "The old password was incorrect.");
         }
 
-        if (await PasswordRules.FindProblemAsync(context.Db, NewPassword, cancellationToken) is { } problem)
+        if (await known.New.FindProblemAsync(context, NewPassword, user.Id, cancellationToken) is { } problem)
         {
             return problem;
         }
 
-        profile.PasswordHash = known.NewHash;
-        profile.PasswordChangedAt = context.Now;
+        await context.Db.ChangePasswordAsync(profile, known.New.Hash, context.Now, cancellationToken);
         profile.PasswordResetRequired = false;
         await context.EndConsoleSessionsAsync(user, cancellationToken);
         return Nothing.Value;
     }
 
-    private sealed record Checked(string OldHash, bool IsOldPasswordRight, string NewHash);
+    private sealed record Checked(string OldHash, bool IsOldPasswordRight, PreparedPassword New);
 }

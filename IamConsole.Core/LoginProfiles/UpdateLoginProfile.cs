@@ -1,5 +1,6 @@
 using IamConsole.Core.Authorization;
 using IamConsole.Core.Operations;
+using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.LoginProfiles;
 
@@ -10,8 +11,10 @@ public sealed record UpdateLoginProfile(string UserName) : IamOperation<Nothing,
 
     public bool? PasswordResetRequired { get; init; }
 
-    protected override ValueTask<object?> PrepareAsync(Preparation preparation, CancellationToken cancellationToken) =>
-        new(Password is null ? null : preparation.HashPassword(Password));
+    protected override async ValueTask<object?> PrepareAsync(Preparation preparation, CancellationToken cancellationToken) => Password is null
+        ? null
+        : await PreparedPassword.PrepareAsync(
+            preparation, Password, db => db.Users.Where(user => user.Name == UserName).Select(user => user.Id).FirstOrDefaultAsync(cancellationToken), cancellationToken);
 
     protected override Task<CredentialOwner> ResolveAsync(OperationContext context, CancellationToken cancellationToken) =>
         context.FindProfileOwnerAsync(UserName, cancellationToken);
@@ -28,13 +31,13 @@ public sealed record UpdateLoginProfile(string UserName) : IamOperation<Nothing,
 
         if (Password is not null)
         {
-            if (await PasswordRules.FindProblemAsync(context.Db, Password, cancellationToken) is { } problem)
+            var password = context.Prepared<PreparedPassword>();
+            if (await password.FindProblemAsync(context, Password, user.Id, cancellationToken) is { } problem)
             {
                 return problem;
             }
 
-            profile.PasswordHash = context.Prepared<string>();
-            profile.PasswordChangedAt = context.Now;
+            await context.Db.ChangePasswordAsync(profile, password.Hash, context.Now, cancellationToken);
             await context.EndConsoleSessionsAsync(user, cancellationToken);
         }
 

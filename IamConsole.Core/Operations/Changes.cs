@@ -16,7 +16,7 @@ internal static class Changes
             IamRole => ChangedKinds.Roles,
             CustomerManagedPolicy or CustomerManagedPolicyVersion or PolicyAttachment => ChangedKinds.Policies,
             AccessKey or LoginProfile or MfaDevice => ChangedKinds.Credentials,
-            Account => ChangedKinds.Account,
+            Account or PasswordPolicy => ChangedKinds.Account,
             _ => ChangedKinds.None,
         });
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using IamConsole.Core.Arns;
+using IamConsole.Core.Model;
 using IamConsole.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,12 +39,28 @@ public sealed record PasswordRules
     /// <summary>How many of the four kinds of characters there must be at least.</summary>
     public int LeastKinds { get; init; } = 3;
 
-    /// <summary>The rules of an account, and the refusal of a password that breaks one; or none.</summary>
+    /// <summary>The rules of a custom policy, or IAM's default.</summary>
+    public static PasswordRules Of(PasswordPolicy? custom) => custom is null ? Default : new PasswordRules
+    {
+        MinimumLength = custom.MinimumLength,
+        RequiresUppercase = custom.RequiresUppercase,
+        RequiresLowercase = custom.RequiresLowercase,
+        RequiresNumber = custom.RequiresNumber,
+        RequiresSymbol = custom.RequiresSymbol,
+        LeastKinds = 0,
+    };
+
+    /// <summary>The refusal of a password that breaks a rule of the account; or none. Whether it was used before is not looked at.</summary>
     public static async Task<IamError?> FindProblemAsync(IamDbContext db, string password, CancellationToken cancellationToken)
     {
         var account = await db.Accounts.AsNoTracking().Select(account => new { account.Id, account.Alias, account.RootEmail }).SingleAsync(cancellationToken);
-        return Default.FirstProblem(password, [account.Id, account.Alias, account.RootEmail]);
+        return Of(await db.PasswordPolicies.AsNoTracking().FirstOrDefaultAsync(cancellationToken)).FirstProblem(password, [account.Id, account.Alias, account.RootEmail]);
     }
+
+    /// <summary>The refusal of a password that was used before.</summary>
+    /// <param name="count">How many of the last passwords cannot be chosen again.</param>
+    public static IamError Reused(int count) =>
+        IamError.PasswordPolicyViolation(count == 1 ? "Password should not be the present one" : $"Password should not be one of the last {count}, the present one included");
 
     /// <summary>The first rule that a password breaks, or none.</summary>
     /// <param name="password">As typed.</param>

@@ -14,6 +14,8 @@ public sealed class IamDbContext(DbContextOptions<IamDbContext> options) : DbCon
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<IamUser> Users => Set<IamUser>();
     public DbSet<LoginProfile> LoginProfiles => Set<LoginProfile>();
+    public DbSet<PreviousPassword> PreviousPasswords => Set<PreviousPassword>();
+    public DbSet<PasswordPolicy> PasswordPolicies => Set<PasswordPolicy>();
     public DbSet<AccessKey> AccessKeys => Set<AccessKey>();
     public DbSet<MfaDevice> MfaDevices => Set<MfaDevice>();
     public DbSet<IamGroup> Groups => Set<IamGroup>();

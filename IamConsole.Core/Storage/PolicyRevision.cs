@@ -11,6 +11,7 @@ internal static class PolicyRevision
     {
         PolicyAttachment or InlinePolicy or GroupMembership or ResourceTag => true,
         CustomerManagedPolicy => entry.State is EntityState.Modified or EntityState.Deleted,
+        PasswordPolicy => entry.State is EntityState.Added or EntityState.Deleted || Changed(entry, nameof(PasswordPolicy.AllowsUsersToChangePassword)),
         IamUser => entry.State is EntityState.Deleted
             || Changed(entry, nameof(IamUser.Name), nameof(IamUser.Path), nameof(IamUser.PermissionsBoundaryArn)),
         IamRole => entry.State is EntityState.Deleted || Changed(entry, nameof(IamRole.PermissionsBoundaryArn), nameof(IamRole.AssumeRolePolicyDocument)),

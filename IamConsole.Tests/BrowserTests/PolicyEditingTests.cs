@@ -124,7 +124,7 @@ public sealed class PolicyEditingTests(Chromium chromium, ConsoleHost host) : IC
     {
         var root = await chromium.NewPersonAsync(host.Address);
         await ConsoleHost.SignInAsRootAsync(root.Page);
-        await root.Page.GotoAsync(IamUrls.CreatePolicy);
+        await root.Page.GotoAsync(IamUrls.CreatePolicy + "?editor=json");
         await Expect(root.Page.Locator(".monaco-editor").First).ToBeVisibleAsync();
         return root;
     }

@@ -1,3 +1,4 @@
+using IamConsole.Core.AccountSettings;
 using IamConsole.Core.Authorization;
 using IamConsole.Core.Evaluation;
 using IamConsole.Core.Explanations;
@@ -166,6 +167,18 @@ public sealed class RefusalExplanationTests : IAsyncLifetime
         Assert.Equal(first.GetHashCode(), second.GetHashCode());
         Assert.NotEqual(first, first with { Action = "iam:GetUser" });
         Assert.NotEqual(first, first with { Message = "Something else." });
+    }
+
+    [Fact]
+    public async Task What_the_password_policy_lets_all_users_do_is_no_hidden_policy()
+    {
+        await _iam.DoAsync(new UpdateAccountPasswordPolicy { AllowUsersToChangePassword = true });
+        await _iam.DoAsync(new PutUserPolicy("alice", "own", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["iam:GetUserPolicy","iam:ListUserPolicies","iam:ListAttachedUserPolicies","iam:ListGroupsForUser"],"Resource":"*"}]}"""));
+
+        var explained = await ExplainAsync("alice", await RefuseAsync());
+
+        Assert.Empty(explained.Hidden);
+        Assert.Contains("Account password policy", explained.Policies.Values.Select(policy => policy.Name));
     }
 
     private async Task<AccessDenied> RefuseAsync()

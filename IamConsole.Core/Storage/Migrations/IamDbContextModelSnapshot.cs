@@ -571,6 +571,43 @@ namespace IamConsole.Core.Storage.Migrations
                     b.ToTable("MfaDevices", (string)null);
                 });
 
+            modelBuilder.Entity("IamConsole.Core.Model.PasswordPolicy", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("AllowsUsersToChangePassword")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsHardExpiry")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MaximumAge")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MinimumLength")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("RequiresLowercase")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("RequiresNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("RequiresSymbol")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("RequiresUppercase")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ReusePrevention")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("PasswordPolicies", (string)null);
+                });
+
             modelBuilder.Entity("IamConsole.Core.Model.PolicyAttachment", b =>
                 {
                     b.Property<string>("AccountId")
@@ -594,6 +631,25 @@ namespace IamConsole.Core.Storage.Migrations
                     b.HasIndex("AccountId", "PolicyArn");
 
                     b.ToTable("PolicyAttachments", (string)null);
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Model.PreviousPassword", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PasswordHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReplacedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "UserId", "PasswordHash");
+
+                    b.ToTable("PreviousPasswords", (string)null);
                 });
 
             modelBuilder.Entity("IamConsole.Core.Model.ResourceTag", b =>
@@ -760,12 +816,30 @@ namespace IamConsole.Core.Storage.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("IamConsole.Core.Model.PasswordPolicy", b =>
+                {
+                    b.HasOne("IamConsole.Core.Model.Account", null)
+                        .WithOne()
+                        .HasForeignKey("IamConsole.Core.Model.PasswordPolicy", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("IamConsole.Core.Model.PolicyAttachment", b =>
                 {
                     b.HasOne("IamConsole.Core.Model.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Model.PreviousPassword", b =>
+                {
+                    b.HasOne("IamConsole.Core.Model.LoginProfile", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

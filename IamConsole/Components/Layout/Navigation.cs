@@ -19,6 +19,7 @@ public static class Navigation
             new("Users", IamUrls.Users),
             new("Roles", IamUrls.Roles),
             new("Policies", IamUrls.Policies),
+            new("Account settings", IamUrls.AccountSettings),
         ]),
         new("Access reports", [new("Event history", IamUrls.EventHistory)]),
         new("Tools", [new("Policy simulator", IamUrls.PolicySimulator)]),

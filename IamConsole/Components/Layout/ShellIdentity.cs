@@ -8,6 +8,11 @@ namespace IamConsole.Components.Layout;
 /// <param name="CallerKind">In words: 'Root user', 'IAM user', 'Assumed role'.</param>
 public sealed record ShellIdentity(string AccountId, string? Alias, string CallerName, string CallerArn, string CallerKind)
 {
+    /// <summary>The words for an IAM user, who alone has a password of its own to change here.</summary>
+    public const string UserKind = "IAM user";
+
+    public bool IsUser => CallerKind == UserKind;
+
     /// <summary>The account id as people read it: <c>1234-5678-9012</c>.</summary>
     public string GroupedAccountId => AccountId.Length == 12 ? $"{AccountId[..4]}-{AccountId[4..8]}-{AccountId[8..]}" : AccountId;
 }

@@ -143,6 +143,31 @@
     item?.closest('[popover]')?.hidePopover();
   }, true);
 
+  // The rules of a password, ticked while it is typed; the text stays in the browser.
+  const symbols = "!@#$%^&*()_+-=[]{}|'";
+  const passwordRules = {
+    length: (text, number) => text.length >= number && text.length <= 128,
+    upper: (text) => /[A-Z]/.test(text),
+    lower: (text) => /[a-z]/.test(text),
+    number: (text) => /[0-9]/.test(text),
+    symbol: (text) => [...text].some((character) => symbols.includes(character)),
+    kinds: (text, number) => ['upper', 'lower', 'number', 'symbol'].filter((rule) => passwordRules[rule](text)).length >= number,
+  };
+  document.addEventListener('input', (event) => {
+    const list = event.target?.id ? document.querySelector(`[data-password-for="${CSS.escape(event.target.id)}"]`) : null;
+    if (!list) {
+      return;
+    }
+    const rules = [...list.querySelectorAll('[data-password-rule]')];
+    for (const rule of rules) {
+      const met = passwordRules[rule.dataset.passwordRule](event.target.value, Number(rule.dataset.number));
+      rule.dataset.met = String(met);
+      rule.querySelector('.password-state').textContent = met ? ': met' : ': not yet met';
+    }
+    const met = rules.filter((rule) => rule.dataset.met === 'true').length;
+    list.querySelector('[role="status"]').textContent = `${met} of ${rules.length} password rules met`;
+  });
+
   // A box that shows what is typed into password fields.
   document.addEventListener('change', (event) => {
     for (const id of (event.target?.dataset?.shows ?? '').split(' ').filter(Boolean)) {

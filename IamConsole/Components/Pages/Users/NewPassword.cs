@@ -1,3 +1,4 @@
+using IamConsole.Core.AccountSettings;
 using IamConsole.Core.LoginProfiles;
 using IamConsole.Core.Operations;
 
@@ -14,6 +15,12 @@ public sealed class NewPassword
     /// <summary>Whether the user has to choose another one at the next sign-in.</summary>
     public bool ResetRequired { get; set; } = true;
 
+    /// <summary>The account's password policy; none where the administrator may not see it, and the operation alone says what is wrong.</summary>
+    public PasswordPolicyInForce? Policy { get; set; }
+
+    /// <summary>Whether users may change their own password without a policy for it.</summary>
+    public bool UsersMayChange => Policy?.Custom?.AllowUsersToChangePassword == true;
+
     /// <summary>What is wrong with the typed password, or none.</summary>
     public string? Problem { get; private set; }
 
@@ -22,12 +29,12 @@ public sealed class NewPassword
     {
         Problem = !IsCustom ? null
             : Custom.Length == 0 ? "Enter a password."
-            : PasswordRules.Default.FirstProblem(Custom, [])?.Message is { } broken ? broken + "." : null;
+            : Policy?.Rules.FirstProblem(Custom, [])?.Message is { } broken ? broken + "." : null;
         return Problem is null;
     }
 
     /// <summary>The typed password, or a new generated one.</summary>
-    public string Take() => IsCustom ? Custom : GeneratedPassword.New();
+    public string Take() => IsCustom ? Custom : GeneratedPassword.New((Policy?.Rules ?? PasswordRules.Default).MinimumLength);
 
     public void Forget() => (Custom, Problem) = ("", null);
 }

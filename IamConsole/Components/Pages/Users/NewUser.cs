@@ -34,7 +34,7 @@ internal sealed class NewUser
     /// <summary>The boundary that the user gets: the chosen one, or the one that is copied.</summary>
     public string? BoundaryArn => Boundary is [var chosen] ? chosen.Arn : Permissions.CopiedBoundary;
 
-    public bool AttachesChangePassword => HasConsoleAccess && Password.ResetRequired;
+    public bool AttachesChangePassword => HasConsoleAccess && Password.ResetRequired && !Password.UsersMayChange;
 
     /// <summary>Checks the first step.</summary>
     public bool CheckDetails()
