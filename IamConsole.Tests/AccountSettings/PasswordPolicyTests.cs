@@ -36,8 +36,15 @@ public sealed class PasswordPolicyTests : IAsyncLifetime
     {
         await _iam.DoAsync(new UpdateAccountPasswordPolicy
         {
-            MinimumPasswordLength = 14, RequireSymbols = true, RequireNumbers = true, RequireUppercaseCharacters = true, RequireLowercaseCharacters = true,
-            AllowUsersToChangePassword = true, MaxPasswordAge = 90, PasswordReusePrevention = 24, HardExpiry = true,
+            MinimumPasswordLength = 14,
+            RequireSymbols = true,
+            RequireNumbers = true,
+            RequireUppercaseCharacters = true,
+            RequireLowercaseCharacters = true,
+            AllowUsersToChangePassword = true,
+            MaxPasswordAge = 90,
+            PasswordReusePrevention = 24,
+            HardExpiry = true,
         });
         var full = (await _iam.DoAsync(new GetAccountPasswordPolicy())).PasswordPolicy;
         Assert.Equal((14, true, true, true, true), (full.MinimumPasswordLength, full.RequireSymbols, full.RequireNumbers, full.RequireUppercaseCharacters, full.RequireLowercaseCharacters));
@@ -48,8 +55,13 @@ public sealed class PasswordPolicyTests : IAsyncLifetime
         Assert.Equal(
             new Core.Operations.Shapes.PasswordPolicy
             {
-                MinimumPasswordLength = 6, RequireSymbols = false, RequireNumbers = false, RequireUppercaseCharacters = false, RequireLowercaseCharacters = false,
-                AllowUsersToChangePassword = false, HardExpiry = false,
+                MinimumPasswordLength = 6,
+                RequireSymbols = false,
+                RequireNumbers = false,
+                RequireUppercaseCharacters = false,
+                RequireLowercaseCharacters = false,
+                AllowUsersToChangePassword = false,
+                HardExpiry = false,
             },
             (await _iam.DoAsync(new GetAccountPasswordPolicy())).PasswordPolicy);
     }

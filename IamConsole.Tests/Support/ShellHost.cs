@@ -1,5 +1,6 @@
 using IamConsole.Components;
 using IamConsole.Core.Activity;
+using IamConsole.Core.Operations;
 using IamConsole.Core.Authentication;
 using IamConsole.Security;
 using IamConsole.SignIn;
@@ -36,12 +37,27 @@ public sealed class ShellHost : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddConsoleUi();
         builder.Services.AddScoped<ICurrentSession, Nobody>();
+        builder.Services.AddScoped<IIamClient, NoAccount>();
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseStatusCodePagesWithReExecute(IamUrls.NotFound, createScopeForStatusCodePages: true);
         app.UseAntiforgery();
         app.MapConsoleUi();
         return app;
+    }
+
+    private sealed class NoAccount(ICurrentSession session) : IIamClient
+    {
+        public Task<IamResult<TResult>> SendAsync<TResult>(IamOperation<TResult> operation, ExpectedRevision? expected = null, CancellationToken cancellationToken = default)
+            where TResult : class => Task.FromResult<IamResult<TResult>>(IamError.InvalidSession());
+
+        public Task<IamResult<IReadOnlyList<object>>> SendAllAsync(IReadOnlyList<IamOperation> operations, IReadOnlyList<ExpectedRevision>? expected = null, CancellationToken cancellationToken = default) =>
+            Task.FromResult<IamResult<IReadOnlyList<object>>>(IamError.InvalidSession());
+
+        public Task<IamResult<TResult>> QueryAsync<TResult>(ConsoleQuery<TResult> query, CancellationToken cancellationToken = default)
+            where TResult : class => Task.FromResult<IamResult<TResult>>(IamError.InvalidSession());
+
+        public IDisposable OnChanged(ChangedKinds kinds, Func<Task> changed) => session.OnChanged(kinds, changed);
     }
 
     private sealed class Nobody : ICurrentSession, IDisposable
