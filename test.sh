@@ -50,8 +50,11 @@ dotnet format whitespace IamConsole.sln --no-restore --verify-no-changes || form
 echo "== tests"
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-dotnet run --no-build --project IamConsole.Tests -- --progress off --no-ansi 2>&1 | tee "$log"
+dotnet run --no-build --project IamConsole.Tests -- --progress off --no-ansi --timeout 25m 2>&1 | tee "$log"
 tests=$?
+
+# Once more at the end, where nobody has to scroll for it: which tests failed, and the first line of why.
+awk '/^failed / { print; getline; print }' "$log"
 
 awk -v broken="$((format))" -v code="$tests" '
   /^  succeeded:/ { passed += $2 }

@@ -1,10 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
 using IamConsole.Core.Operations;
 using Microsoft.AspNetCore.Identity;
 
 namespace IamConsole.Core.Authentication;
 
 /// <summary>Compares a password with a hash, and where there is no hash with one that nothing matches: the time is the same.</summary>
-public sealed class PasswordVerifier(IPasswordHasher<PasswordOwner> hasher) : IDisposable
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "Whoever waits at a disposed gate waits for ever.")]
+public sealed class PasswordVerifier(IPasswordHasher<PasswordOwner> hasher)
 {
     private readonly Lazy<string> _nobodysHash = new(() => hasher.HashPassword(PasswordOwner.Instance, SecretToken.New()));
 
@@ -32,7 +34,4 @@ public sealed class PasswordVerifier(IPasswordHasher<PasswordOwner> hasher) : ID
 
     /// <summary>A hash of today's strength.</summary>
     public Task<string> HashAsync(string password) => Task.Run(() => hasher.HashPassword(PasswordOwner.Instance, password));
-
-    /// <inheritdoc />
-    public void Dispose() => _gate.Dispose();
 }

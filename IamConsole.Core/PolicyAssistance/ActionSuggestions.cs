@@ -34,7 +34,12 @@ internal static class ActionSuggestions
     {
         foreach (var service in catalog.SearchServices(typed, limit: int.MaxValue))
         {
-            yield return new Suggestion(PolicyCompletionKind.Service, $"{service.Prefix}:", service.Name, FormattableString.Invariant($"{service.Name} has {service.Actions.Count:N0} actions.")) { Continues = true };
+            yield return new Suggestion(PolicyCompletionKind.Service, $"{service.Prefix}:", service.Name, FormattableString.Invariant($"{service.Name} has {service.Actions.Count:N0} actions."))
+            {
+                // The cursor stays before a quote that has to be added.
+                Snippet = $"{service.Prefix}:$0",
+                Continues = true,
+            };
         }
 
         yield return new Suggestion(PolicyCompletionKind.ActionPattern, "*", "all actions", FormattableString.Invariant($"All {catalog.ActionCount:N0} actions of all services, and those to come."));

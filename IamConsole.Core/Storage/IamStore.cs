@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using IamConsole.Core.Arns;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace IamConsole.Core.Storage;
 
 /// <summary>Opens units of work on the database: many readers, each in one snapshot, and one writer at a time.</summary>
-public sealed class IamStore(IDbContextFactory<IamDbContext> contexts) : IDisposable
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "Whoever waits at a disposed gate waits for ever.")]
+public sealed class IamStore(IDbContextFactory<IamDbContext> contexts)
 {
     // SQLite has one writer; queueing here is fair where its own busy handler is not.
     private readonly SemaphoreSlim _writerGate = new(1, 1);
@@ -52,9 +54,6 @@ public sealed class IamStore(IDbContextFactory<IamDbContext> contexts) : IDispos
             throw;
         }
     }
-
-    /// <inheritdoc />
-    public void Dispose() => _writerGate.Dispose();
 }
 
 /// <summary>A context in its transaction. What is not committed when it is disposed is undone.</summary>

@@ -21,7 +21,7 @@ public sealed class EqualWorkTests : SignInFixture
         await CreateUserAsync();
         await Iam.DoAsync(new CreateUser("keyless"));
         var hasher = new Recording();
-        using var verifier = new PasswordVerifier(hasher);
+        var verifier = new PasswordVerifier(hasher);
         var signIn = ActivatorUtilities.CreateInstance<ConsoleSignIn>(Iam.Services.CreateScope().ServiceProvider, verifier);
 
         Assert.IsType<SignInFailed>(await signIn.SignInUserAsync(account, name, "wrong-password", Client));

@@ -55,6 +55,12 @@ public sealed class CompletionTests
         Assert.Contains("s3:*", Marked.Labels(Action("s3:|")));
     }
 
+    [Theory]
+    [InlineData("""{"Statement":{"Action":["sqs|]}}""", "sqs:$0\"")]
+    [InlineData("""{"Statement":{"Action":["sqs|"]}}""", "sqs:$0")]
+    [InlineData("""{"Statement":{"Action":[|]}}""", "\"sqs:$0\"")]
+    public void Behind_a_service_the_cursor_stays_inside_the_string(string marked, string insert) => Assert.Equal(insert, Marked.Item(marked, "sqs:").Insert);
+
     [Fact]
     public void Patterns_say_how_many_actions_they_cover_by_level()
     {
