@@ -17,10 +17,15 @@ public sealed record DeactivateMFADevice(string SerialNumber) : IamOperation<Not
 
     protected override async Task<IamResult<Nothing>> ExecuteAsync(OperationContext context, CredentialOwner target, CancellationToken cancellationToken)
     {
+        if (await context.RefuseWithoutMfaAsync(target, cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
         var device = await context.Db.MfaDevices.FirstOrDefaultAsync(device => device.SerialNumber == SerialNumber && device.OwnerId == target.ExistingId, cancellationToken);
         if (device is null)
         {
-            return MfaDeviceErrors.NotFound(SerialNumber);
+            return MfaErrors.NotFound(SerialNumber);
         }
 
         if (device.Kind is MfaDeviceKind.Virtual)
@@ -34,9 +39,4 @@ public sealed record DeactivateMFADevice(string SerialNumber) : IamOperation<Not
 
         return Nothing.Value;
     }
-}
-
-internal static class MfaDeviceErrors
-{
-    public static IamError NotFound(string serialNumber) => IamError.NoSuchEntity($"MFA Device with serial number {serialNumber} does not exist.");
 }

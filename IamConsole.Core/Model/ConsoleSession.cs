@@ -24,6 +24,9 @@ public sealed class ConsoleSession : IAccountOwned
     /// <summary>When MFA was passed at this sign-in, or none.</summary>
     public DateTimeOffset? MfaAuthenticatedAt { get; init; }
 
+    /// <summary>When whoever holds the session last gave a fresh proof of identity, by the real clock; none since sign-in.</summary>
+    public DateTimeOffset? ProvenAt { get; set; }
+
     /// <summary>The address of the latest request.</summary>
     public required string SourceIp { get; set; }
 

@@ -24,10 +24,19 @@ public sealed class MfaDevice : IAccountOwned
     /// <summary>The user's unique id, the account's id for root, or none while unassigned.</summary>
     public string? OwnerId { get; set; }
 
+    /// <summary>By the account clock.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
     public DateTimeOffset? EnabledAt { get; set; }
 
-    /// <summary>The seed under Data Protection; none for a security key.</summary>
+    /// <summary>The seed in base32 under Data Protection; none for a passkey or security key.</summary>
     public string? ProtectedSeed { get; init; }
+
+    /// <summary>The latest time step of which a code was accepted; codes of it and of earlier steps are never accepted again. None before the first.</summary>
+    public long? LastAcceptedStep { get; set; }
+
+    /// <summary>How many steps of 30 seconds the device's clock is ahead of the real one, or behind where negative; learned when it is enabled or resynchronised.</summary>
+    public int DriftSteps { get; set; }
 }
 
 internal sealed class MfaDeviceMapping : IEntityTypeConfiguration<MfaDevice>

@@ -16,7 +16,8 @@ public sealed class IamGateway(
     Announcements announcements,
     SecretProtector secrets,
     IPasswordHasher<PasswordOwner> passwordHasher,
-    AccountClock clock)
+    AccountClock clock,
+    TimeProvider time)
 {
     /// <summary>Performs one operation.</summary>
     /// <param name="caller">Who asks, proved by the second door.</param>
@@ -90,7 +91,7 @@ public sealed class IamGateway(
         await using var unit = await store.BeginReadAsync(caller.Account, cancellationToken);
         for (var step = 0; step < operations.Count; step++)
         {
-            var context = new OperationContext(caller, unit.Db, authorizer, secrets, now, prepared[step], new RevisionChecks([]));
+            var context = new OperationContext(caller, unit.Db, authorizer, secrets, now, time.GetUtcNow(), prepared[step], new RevisionChecks([]));
             var result = await operations[step].RunAsync(context, cancellationToken);
             if (result.Error is { } error)
             {
@@ -115,7 +116,7 @@ public sealed class IamGateway(
         {
             for (var step = 0; step < operations.Count && refusal is null; step++)
             {
-                var context = new OperationContext(caller, unit.Db, authorizer, secrets, now, prepared[step], expected);
+                var context = new OperationContext(caller, unit.Db, authorizer, secrets, now, time.GetUtcNow(), prepared[step], expected);
                 var result = await operations[step].RunAsync(context, CancellationToken.None);
                 if (result.Error is { } error)
                 {

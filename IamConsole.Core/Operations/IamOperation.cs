@@ -23,6 +23,9 @@ public abstract record IamOperation
     internal virtual bool IsReadOnly =>
         OperationName.StartsWith("Get", StringComparison.Ordinal) || OperationName.StartsWith("List", StringComparison.Ordinal) || OperationName.StartsWith("Simulate", StringComparison.Ordinal);
 
+    /// <summary>Whether a member that AWS requires may be left out; the operation then says who may leave it out.</summary>
+    internal virtual bool MayOmit(string member) => false;
+
     /// <summary>The operation's name and no member, some of which are secret.</summary>
     public sealed override string ToString() => OperationName;
 

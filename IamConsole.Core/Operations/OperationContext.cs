@@ -13,13 +13,14 @@ public sealed class OperationContext
     private readonly RevisionChecks _expected;
     private readonly object? _prepared;
 
-    internal OperationContext(Caller caller, IamDbContext db, PolicyAuthorizer authorizer, SecretProtector secrets, DateTimeOffset now, object? prepared, RevisionChecks expected)
+    internal OperationContext(Caller caller, IamDbContext db, PolicyAuthorizer authorizer, SecretProtector secrets, DateTimeOffset now, DateTimeOffset realNow, object? prepared, RevisionChecks expected)
     {
         Caller = caller;
         Db = db;
         _authorizer = authorizer;
         Secrets = secrets;
         Now = now;
+        RealNow = realNow;
         _prepared = prepared;
         _expected = expected;
     }
@@ -34,6 +35,9 @@ public sealed class OperationContext
 
     /// <summary>The account clock's time.</summary>
     public DateTimeOffset Now { get; }
+
+    /// <summary>The machine's time, for one-time codes and proofs of identity.</summary>
+    public DateTimeOffset RealNow { get; }
 
     /// <summary>What the event says that the operation was about.</summary>
     internal string? ResourceArn { get; set; }

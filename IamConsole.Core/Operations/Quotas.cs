@@ -8,6 +8,9 @@ public static class Quotas
     /// <summary>Users in an account.</summary>
     public const int Users = 5000;
 
+    /// <summary>Virtual MFA devices in an account, assigned or not.</summary>
+    public const int VirtualMfaDevices = Users;
+
     /// <summary>User groups in an account.</summary>
     public const int Groups = 300;
 
@@ -22,6 +25,9 @@ public static class Quotas
 
     /// <summary>Access keys of one user or of root, active or not.</summary>
     public const int AccessKeysPerUser = 2;
+
+    /// <summary>MFA devices of one user or of root, of any kinds (IAM User Guide, MFA devices).</summary>
+    public const int MfaDevicesPerUser = 8;
 
     /// <summary>Managed policies attached to one user, group or role.</summary>
     public const int AttachedPerHolder = 10;

@@ -18,6 +18,7 @@ public sealed class IamDbContext(DbContextOptions<IamDbContext> options) : DbCon
     public DbSet<PasswordPolicy> PasswordPolicies => Set<PasswordPolicy>();
     public DbSet<AccessKey> AccessKeys => Set<AccessKey>();
     public DbSet<MfaDevice> MfaDevices => Set<MfaDevice>();
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
     public DbSet<IamGroup> Groups => Set<IamGroup>();
     public DbSet<GroupMembership> GroupMemberships => Set<GroupMembership>();
     public DbSet<IamRole> Roles => Set<IamRole>();

@@ -38,6 +38,9 @@ public sealed class AwsServiceModel
 
     private sealed class ShapeReader(JsonElement shapes)
     {
+        // AWS does not call them sensitive, but CloudTrail leaves them out.
+        private static readonly FrozenSet<string> OneTimeCodeShapes = ["authenticationCodeType", "tokenCodeType"];
+
         private readonly Dictionary<string, ShapeModel> _read = [];
 
         public ShapeModel Read(string name)
@@ -57,7 +60,7 @@ public sealed class AwsServiceModel
                 Max = Number(json, "max"),
                 Pattern = json.TryGetProperty("pattern", out var pattern) ? pattern.GetString() : null,
                 Values = json.TryGetProperty("enum", out var values) ? [.. values.EnumerateArray().Select(value => value.GetString()!)] : null,
-                IsSensitive = json.TryGetProperty("sensitive", out var sensitive) && sensitive.GetBoolean(),
+                IsSensitive = (json.TryGetProperty("sensitive", out var sensitive) && sensitive.GetBoolean()) || OneTimeCodeShapes.Contains(name),
                 Members = members,
             };
             _read.Add(name, shape);

@@ -51,7 +51,7 @@ public static class RequestValidator
             var name = prefix + JsonNamingPolicy.CamelCase.ConvertName(member.Name);
             if (value is null)
             {
-                if (member.IsRequired)
+                if (member.IsRequired && !(holder is IamOperation operation && operation.MayOmit(member.Name)))
                 {
                     Add(ref problems, "Value null", name, "Member must not be null");
                 }

@@ -47,6 +47,12 @@ public sealed record MFADevice(string UserName, string SerialNumber, DateTimeOff
 /// <summary>A virtual MFA device, assigned or not.</summary>
 public sealed record VirtualMFADevice(string SerialNumber)
 {
+    /// <summary>The seed's base32 text in ASCII, to be typed into an authenticator app; only in the answer to its making, never to be had again.</summary>
+    public byte[]? Base32StringSeed { get; init; }
+
+    /// <summary>A PNG of the QR code that an authenticator app reads, one pixel for every tenth of a square; it holds the seed, and is had only once as that is.</summary>
+    public byte[]? QRCodePNG { get; init; }
+
     public User? User { get; init; }
 
     public DateTimeOffset? EnableDate { get; init; }

@@ -210,6 +210,9 @@ namespace IamConsole.Core.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ProvenAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("SecureTransport")
                         .HasColumnType("INTEGER");
 
@@ -551,12 +554,21 @@ namespace IamConsole.Core.Storage.Migrations
                     b.Property<string>("SerialNumber")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DriftSteps")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("EnabledAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("LastAcceptedStep")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("OwnerId")
                         .HasColumnType("TEXT");
@@ -569,6 +581,57 @@ namespace IamConsole.Core.Storage.Migrations
                     b.HasIndex("AccountId", "OwnerId");
 
                     b.ToTable("MfaDevices", (string)null);
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Model.Passkey", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SerialNumber")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("AttestationObject")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ClientDataJson")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsBackedUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsBackupEligible")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsUserVerified")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<uint>("SignCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Transports")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId", "SerialNumber");
+
+                    b.HasIndex("AccountId", "CredentialId")
+                        .IsUnique();
+
+                    b.ToTable("Passkeys", (string)null);
                 });
 
             modelBuilder.Entity("IamConsole.Core.Model.PasswordPolicy", b =>
@@ -813,6 +876,15 @@ namespace IamConsole.Core.Storage.Migrations
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Model.Passkey", b =>
+                {
+                    b.HasOne("IamConsole.Core.Model.MfaDevice", null)
+                        .WithOne()
+                        .HasForeignKey("IamConsole.Core.Model.Passkey", "AccountId", "SerialNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -1,0 +1,56 @@
+using IamConsole.Core.Authentication;
+using IamConsole.Core.Authorization;
+using IamConsole.Core.Operations;
+using Microsoft.EntityFrameworkCore;
+
+namespace IamConsole.Core.Mfa;
+
+/// <summary>
+/// Assigns an unassigned virtual device or hardware token to a user, who proves to hold it by two successive codes; at most
+/// <see cref="Quotas.MfaDevicesPerUser"/>. The console's root leaves the user name out and assigns it to itself.
+/// </summary>
+/// <remarks>
+/// The codes are used up by it: the next sign-in takes the device's next code. A session does not become one with MFA by it.
+/// Refused with <c>InvalidAuthenticationCode</c>, <c>EntityAlreadyExists</c> where the device is somebody's already,
+/// <c>LimitExceeded</c>, <c>NoSuchEntity</c>, and <c>AccessDenied</c> where an IAM user who has a device already asks for itself
+/// without having signed in with MFA.
+/// </remarks>
+public sealed record EnableMFADevice(string? UserName, string SerialNumber, string AuthenticationCode1, string AuthenticationCode2) : IamOperation<Nothing, CredentialOwner>
+{
+    internal override bool MayOmit(string member) => member == nameof(UserName);
+
+    protected override Task<CredentialOwner> ResolveAsync(OperationContext context, CancellationToken cancellationToken) => context.FindDeviceOwnerAsync(UserName, cancellationToken);
+
+    protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, CredentialOwner target) => [target.Action("iam:EnableMFADevice")];
+
+    protected override async Task<IamResult<Nothing>> ExecuteAsync(OperationContext context, CredentialOwner target, CancellationToken cancellationToken)
+    {
+        if (await context.RefuseWithoutMfaAsync(target, cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        if (await context.Db.MfaDevices.FirstOrDefaultAsync(device => device.SerialNumber == SerialNumber, cancellationToken) is not { } device)
+        {
+            return MfaErrors.NotFound(SerialNumber);
+        }
+
+        if (device.OwnerId is not null)
+        {
+            return IamError.EntityAlreadyExists("MFA device is already in use.");
+        }
+
+        if (await context.Db.MfaDevices.CountAsync(other => other.OwnerId == target.ExistingId, cancellationToken) >= Quotas.MfaDevicesPerUser)
+        {
+            return IamError.LimitExceeded("MFADevicesPerUser", Quotas.MfaDevicesPerUser);
+        }
+
+        if (!device.AcceptPair(context.Secrets, AuthenticationCode1, AuthenticationCode2, context.RealNow))
+        {
+            return MfaErrors.CodeNotValid;
+        }
+
+        (device.OwnerId, device.EnabledAt) = (target.ExistingId, context.Now);
+        return Nothing.Value;
+    }
+}
