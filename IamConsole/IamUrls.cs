@@ -23,6 +23,7 @@ public static class IamUrls
     public const string AccountSettings = "/account-settings";
     public const string EditPasswordPolicy = "/account-settings/edit-password-policy";
     public const string ChangeOwnPassword = "/security-credentials/change-password";
+    public const string OwnSessions = "/security-credentials/sessions";
     public const string SecurityCredentials = "/security-credentials";
     public const string SignIn = "/sign-in";
     public const string RootSignIn = "/sign-in/root";

@@ -14,6 +14,7 @@ public enum ChangedKinds
     Policies = 8,
     Credentials = 16,
     Account = 32,
+    Sessions = 64,
 }
 
 /// <summary>Tells open pages that something of an account has changed.</summary>

@@ -19,6 +19,7 @@ public static class AuthenticationServices
         services.Replace(ServiceDescriptor.Singleton<ILookupNormalizer, NamesAsGiven>());
         services.AddSingleton<AccountLookup>();
         services.AddSingleton<ConsoleSessions>();
+        services.AddSingleton<OwnSessions>();
         services.AddSingleton<PendingSignIns>();
         services.AddSingleton<SignInThrottling>();
         services.AddSingleton<PasswordVerifier>();

@@ -1,3 +1,4 @@
+using IamConsole.Core.Activity;
 using IamConsole.Core.Arns;
 using IamConsole.Core.Model;
 using IamConsole.Core.Operations;
@@ -12,7 +13,7 @@ namespace IamConsole.Core.Authentication;
 /// principal's security stamp changes. Its end is measured by the real clock, its beginning, which policies see as
 /// <c>aws:TokenIssueTime</c>, by the account clock.
 /// </remarks>
-public sealed class ConsoleSessions(IamStore store, TimeProvider time, AccountClock clock)
+public sealed class ConsoleSessions(IamStore store, TimeProvider time, AccountClock clock, Announcements announcements)
 {
     /// <summary>How long a console session lasts at most (IAM User Guide, sign-in of IAM users and root).</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
@@ -59,8 +60,13 @@ public sealed class ConsoleSessions(IamStore store, TimeProvider time, AccountCl
     {
         var hash = SecretToken.Hash(sessionId);
         await using var unit = await store.BeginWriteAsync(default, CancellationToken.None);
+        var accounts = await unit.Db.ConsoleSessions.IgnoreQueryFilters().Where(row => row.IdHash == hash).Select(row => row.AccountId).ToListAsync();
         await unit.Db.ConsoleSessions.IgnoreQueryFilters().Where(row => row.IdHash == hash).ExecuteDeleteAsync();
         await unit.CommitAsync();
+        foreach (var account in accounts)
+        {
+            announcements.Announce(AccountId.Parse(account), ChangedKinds.Sessions);
+        }
     }
 
     /// <summary>Adds a session to a unit of work, and clears away those of the account whose time is over.</summary>

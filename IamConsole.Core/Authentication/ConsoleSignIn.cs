@@ -257,7 +257,7 @@ public sealed class ConsoleSignIn(
             await unit.CommitAsync();
         }
 
-        announcements.Announce(user.Account, ChangedKinds.Users | (passwordChanged ? ChangedKinds.Credentials : ChangedKinds.None));
+        announcements.Announce(user.Account, ChangedKinds.Users | ChangedKinds.Sessions | (passwordChanged ? ChangedKinds.Credentials : ChangedKinds.None));
         return new SignedIn(session, subject);
     }
 

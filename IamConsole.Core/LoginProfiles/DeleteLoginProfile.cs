@@ -1,3 +1,4 @@
+using IamConsole.Core.Authentication;
 using IamConsole.Core.Authorization;
 using IamConsole.Core.Operations;
 

@@ -1,3 +1,4 @@
+using IamConsole.Core.Authentication;
 using IamConsole.Core.Authorization;
 using IamConsole.Core.Model;
 using IamConsole.Core.Operations;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Mfa;
 
-/// <summary>Takes an MFA device away from its user. A virtual one stays, unassigned, until it is deleted.</summary>
+/// <summary>Takes an MFA device away from its user, whose other sessions in the console end. A virtual one stays, unassigned, until it is deleted.</summary>
 public sealed record DeactivateMFADevice(string SerialNumber) : IamOperation<Nothing, CredentialOwner>
 {
     public string? UserName { get; init; }
@@ -37,6 +38,7 @@ public sealed record DeactivateMFADevice(string SerialNumber) : IamOperation<Not
             context.Db.MfaDevices.Remove(device);
         }
 
+        await context.EndConsoleSessionsAsync(target, cancellationToken);
         return Nothing.Value;
     }
 }

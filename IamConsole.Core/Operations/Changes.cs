@@ -16,6 +16,7 @@ internal static class Changes
             IamRole => ChangedKinds.Roles,
             CustomerManagedPolicy or CustomerManagedPolicyVersion or PolicyAttachment => ChangedKinds.Policies,
             AccessKey or LoginProfile or MfaDevice => ChangedKinds.Credentials,
+            ConsoleSession => ChangedKinds.Sessions,
             Account or PasswordPolicy => ChangedKinds.Account,
             _ => ChangedKinds.None,
         });

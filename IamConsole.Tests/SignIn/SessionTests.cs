@@ -1,7 +1,13 @@
 using System.Net;
+using IamConsole.Core.Arns;
 using IamConsole.Core.LoginProfiles;
+using IamConsole.Core.Mfa;
+using IamConsole.Core.Model;
+using IamConsole.Core.Storage;
+using IamConsole.Core.Users;
 using IamConsole.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IamConsole.Tests.SignIn;
 
@@ -100,6 +106,34 @@ public sealed class SessionTests(ConsoleHost host) : IClassFixture<ConsoleHost>
     }
 
     [Fact]
+    public async Task What_ended_sessions_before_a_restart_has_ended_them_for_good()
+    {
+        await using var first = await ConsoleHost.StartAsync();
+        var browsers = new Dictionary<string, PlainBrowser>();
+        foreach (var name in (string[])["deleted", "disabled", "changed", "without-device", "left-alone"])
+        {
+            await first.CreateUserAsync(name);
+            browsers[name] = first.NewBrowser();
+            await browsers[name].SignInAsync(ConsoleHost.Alias, name, ConsoleHost.UserPassword);
+        }
+
+        await first.DoAsync(new DeleteLoginProfile("deleted"));
+        await first.DoAsync(new DeleteUser("deleted"));
+        await first.DoAsync(new DeleteLoginProfile("disabled"));
+        await first.DoAsync(new UpdateLoginProfile("changed") { Password = "Another-password-1" });
+        var serial = await AddDeviceAsync(first, "without-device");
+        await first.DoAsync(new DeactivateMFADevice(serial) { UserName = "without-device" });
+
+        await using var second = await first.RestartAsync();
+        foreach (var (name, browser) in browsers)
+        {
+            using var again = WithCookiesOf(browser, second);
+            Assert.Equal((name, name == "left-alone" ? HttpStatusCode.OK : HttpStatusCode.Found), (name, (await again.GetAsync(AnyPage)).Status));
+            browser.Dispose();
+        }
+    }
+
+    [Fact]
     public async Task Counters_survive_a_restart()
     {
         await using var first = await ConsoleHost.StartAsync();
@@ -121,6 +155,21 @@ public sealed class SessionTests(ConsoleHost host) : IClassFixture<ConsoleHost>
         var copy = (of ?? host).NewBrowser();
         copy.Take(browser);
         return copy;
+    }
+
+    private static async Task<string> AddDeviceAsync(ConsoleHost host, string userName)
+    {
+        await using var unit = await host.Services.GetRequiredService<IamStore>().BeginWriteAsync(host.Account, CancellationToken.None);
+        var device = new MfaDevice
+        {
+            SerialNumber = Arn.VirtualMfa(host.Account, "/", userName).ToString(),
+            Kind = MfaDeviceKind.Virtual,
+            OwnerId = (await unit.Db.Users.SingleAsync(user => user.Name == userName)).Id,
+        };
+        unit.Db.MfaDevices.Add(device);
+        await unit.Db.SaveChangesAsync();
+        await unit.CommitAsync();
+        return device.SerialNumber;
     }
 
     private static async Task<Answer> SignOutAsync(PlainBrowser browser) => await browser.SubmitAsync(IamUrls.SignOut, await browser.GetAsync(AnyPage));

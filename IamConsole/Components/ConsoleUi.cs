@@ -1,6 +1,7 @@
 using IamConsole.Components.Help;
 using IamConsole.Components.Layout;
 using IamConsole.Components.Shared;
+using IamConsole.Core.Operations;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MudBlazor.Services;
 
@@ -26,6 +27,7 @@ public static class ConsoleUi
     {
         services.AddMudServices();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<AccountClock>();
         services.AddScoped<FlashMessages>();
         services.AddScoped<HelpPanel>();
         services.AddScoped<Browser>();

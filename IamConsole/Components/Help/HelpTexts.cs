@@ -152,6 +152,12 @@ public static class HelpTexts
             "A change applies to the next password that is set; expiry alone applies to existing ones too.",
         ], [Password, Mfa]),
 
+        [ConsoleSession] = new("Console session",
+        [
+            "Signing in begins a session in that browser. It lasts twelve hours at most, and ends at once when you sign out, when your password changes, when one of your MFA devices is removed, or when you lose console access.",
+            "The list shows every browser in which you are signed in, with the address and the name that it gave at its latest request. A session that you do not know is a reason to end it and to change your password.",
+        ], [Password, Mfa, EventHistory]),
+
         [Mfa] = new("Multi-factor authentication (MFA)",
         [
             "With MFA, signing in takes the password and a code from a device. A stolen password alone is then worth nothing.",

@@ -26,6 +26,7 @@ public enum HelpTopic
     ConsoleAccess,
     Password,
     PasswordPolicy,
+    ConsoleSession,
     Mfa,
     RootUser,
     AccountId,
