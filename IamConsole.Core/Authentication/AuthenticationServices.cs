@@ -21,8 +21,8 @@ public static class AuthenticationServices
         services.AddSingleton<ConsoleSessions>();
         services.AddSingleton<OwnSessions>();
         services.AddSingleton<PendingSignIns>();
-        services.AddSingleton<SignInThrottling>();
         services.AddSingleton<PasswordVerifier>();
+        services.AddSingleton<RootCredentials>();
         services.AddScoped<ConsoleSignIn>();
         return services;
     }

@@ -89,7 +89,7 @@ public sealed class ConsoleSessions(IamStore store, TimeProvider time, AccountCl
             LastSeenAt = now,
         };
         unit.Db.ConsoleSessions.Add(session);
-        var caller = user.ToCaller(client) with { IssuedAt = session.IssuedAt, MfaAuthenticatedAt = mfaAuthenticatedAt, SessionIdHash = session.IdHash };
+        var caller = user.ToCaller(client) with { IssuedAt = session.IssuedAt, MfaAuthenticatedAt = mfaAuthenticatedAt, SessionIdHash = session.IdHash, ProvenAt = now };
         return new BegunSession(id, caller, session.ExpiresAt);
     }
 
@@ -125,6 +125,7 @@ public sealed class ConsoleSessions(IamStore store, TimeProvider time, AccountCl
             IssuedAt = row.Session.IssuedAt,
             MfaAuthenticatedAt = row.Session.MfaAuthenticatedAt,
             SessionIdHash = row.Session.IdHash,
+            ProvenAt = row.Session.ProvenAt ?? row.Session.ExpiresAt - Lifetime,
             SourceIp = address,
             UserAgent = userAgent,
             SecureTransport = isHttps,

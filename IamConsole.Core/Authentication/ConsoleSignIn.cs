@@ -147,7 +147,7 @@ public sealed class ConsoleSignIn(
 
         if (user.Kind is CallerKind.Root)
         {
-            return PasswordRules.Default.FirstProblem(newPassword, [user.Account.ToString(), user.Name])?.Message;
+            return RootPasswordRules.FindProblem(newPassword, user.Name, user.Account.ToString(), alias: null)?.Message;
         }
 
         int? count;

@@ -42,6 +42,15 @@ internal static class SignInEvents
         ? New("PasswordUpdated", Source, caller, null, null, null, now)
         : New("ChangePassword", "iam.amazonaws.com", caller, caller.UserName, null, null, now);
 
+    /// <summary>Root's password, changed by itself in the console; or the attempt.</summary>
+    public static ActivityEvent PasswordUpdated(Caller caller, bool succeeded, DateTimeOffset now) => OfRoot("PasswordUpdated", caller, succeeded, now);
+
+    /// <summary>Root's e-mail address, changed by itself in the console; or the attempt.</summary>
+    public static ActivityEvent EmailUpdated(Caller caller, bool succeeded, DateTimeOffset now) => OfRoot("EmailUpdated", caller, succeeded, now);
+
+    private static ActivityEvent OfRoot(string name, Caller caller, bool succeeded, DateTimeOffset now) =>
+        New(name, Source, caller, null, new JsonObject { [name] = succeeded ? "Success" : "Failure" }.ToJsonString(), succeeded ? null : "Failed authentication", now);
+
     private static ActivityEvent New(string name, string source, Caller caller, string? userName, string? parameters, string? failure, DateTimeOffset now) => new()
     {
         EventId = Guid.NewGuid().ToString(),

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IamConsole.Core.LoginProfiles;
 
 /// <summary>Changes the caller's own password. The session that asks goes on; the user's others end.</summary>
+/// <remarks>Guesses of the old password are counted as those of sign-in are, and refused with <c>Throttling</c> when there were too many.</remarks>
 public sealed record ChangePassword(string OldPassword, string NewPassword) : IamOperation<Nothing, CredentialOwner>
 {
     protected override async ValueTask<object?> PrepareAsync(Preparation preparation, CancellationToken cancellationToken)
@@ -15,12 +16,23 @@ public sealed record ChangePassword(string OldPassword, string NewPassword) : Ia
         var hash = await preparation.ReadAsync(
             db => db.LoginProfiles.Where(profile => profile.UserId == userId).Select(profile => profile.PasswordHash).FirstOrDefaultAsync(cancellationToken),
             cancellationToken);
-        return hash is null
-            ? null
-            : new Checked(
-                hash,
-                preparation.VerifyPassword(hash, OldPassword),
-                await PreparedPassword.PrepareAsync(preparation, NewPassword, _ => Task.FromResult<string?>(userId), cancellationToken));
+        if (hash is null)
+        {
+            return null;
+        }
+
+        if (await preparation.Guesses.BeginAsync(preparation.Caller) is { } wait)
+        {
+            return new Checked(hash, IamError.Throttling(wait), null);
+        }
+
+        if (!preparation.VerifyPassword(hash, OldPassword))
+        {
+            return new Checked(hash, WrongPassword, null);
+        }
+
+        await preparation.Guesses.GiveBackAsync(preparation.Caller);
+        return new Checked(hash, null, await PreparedPassword.PrepareAsync(preparation, NewPassword, _ => Task.FromResult<string?>(userId), cancellationToken));
     }
 
     protected override async Task<CredentialOwner> ResolveAsync(OperationContext context, CancellationToken cancellationToken)
@@ -40,21 +52,32 @@ public sealed record ChangePassword(string OldPassword, string NewPassword) : Ia
         }
 
         // A password that somebody else has just set was not the one that was verified.
-        if (context.Prepared<Checked?>() is not { IsOldPasswordRight: true } known || known.OldHash != profile.PasswordHash)
+        var known = context.Prepared<Checked?>();
+        if (known?.Refused is { } refused)
         {
-            return new IamError("AccessDenied", "The old password was incorrect.");
+            return refused;
         }
 
-        if (await known.New.FindProblemAsync(context, NewPassword, user.Id, cancellationToken) is { } problem)
+        if (known?.New is not { } password || known.OldHash != profile.PasswordHash)
+        {
+            return WrongPassword;
+        }
+
+        if (await password.FindProblemAsync(context, NewPassword, user.Id, cancellationToken) is { } problem)
         {
             return problem;
         }
 
-        await context.Db.ChangePasswordAsync(profile, known.New.Hash, context.Now, cancellationToken);
+        await context.Db.ChangePasswordAsync(profile, password.Hash, context.Now, cancellationToken);
         profile.PasswordResetRequired = false;
         await context.EndConsoleSessionsAsync(user, cancellationToken);
         return Nothing.Value;
     }
 
-    private sealed record Checked(string OldHash, bool IsOldPasswordRight, PreparedPassword New);
+    private static IamError WrongPassword => new("AccessDenied", "The old password was incorrect.");
+
+    /// <param name="OldHash">What the old password was held against.</param>
+    /// <param name="Refused">Why it was not accepted, or none.</param>
+    /// <param name="New">Where it was accepted.</param>
+    private sealed record Checked(string OldHash, IamError? Refused, PreparedPassword? New);
 }

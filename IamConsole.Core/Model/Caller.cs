@@ -36,6 +36,9 @@ public sealed record Caller
     /// <summary>When MFA was passed, or none.</summary>
     public DateTimeOffset? MfaAuthenticatedAt { get; init; }
 
+    /// <summary>When whoever holds the console session last proved who it is, by the real clock; none for what is no console session.</summary>
+    public DateTimeOffset? ProvenAt { get; init; }
+
     public string? AccessKeyId { get; init; }
 
     /// <summary>The hash that names the console session, or none.</summary>

@@ -27,6 +27,9 @@ public static class CoreServices
         services.AddSingleton<PolicyAuthorizer>();
         services.AddSingleton<ActivityWriter>();
         services.AddSingleton<Announcements>();
+        services.AddSingleton<SignInThrottling>();
+        services.AddSingleton<PasswordGuesses>();
+        services.AddSingleton<IPasswordGuesses>(provider => provider.GetRequiredService<PasswordGuesses>());
         services.AddSingleton<IamGateway>();
         services.AddSingleton<AccountRegistry>();
         services.AddSingleton<InstallationRegistry>();

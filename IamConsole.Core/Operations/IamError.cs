@@ -31,6 +31,13 @@ public record IamError(string Code, string Message)
 
     public static IamError PasswordPolicyViolation(string message) => new("PasswordPolicyViolation", message);
 
+    /// <param name="wait">How long until the next attempt is looked at.</param>
+    public static IamError Throttling(TimeSpan wait)
+    {
+        var seconds = (int)Math.Ceiling(wait.TotalSeconds);
+        return new("Throttling", $"Too many attempts. Wait {seconds} {(seconds == 1 ? "second" : "seconds")}, then try again.");
+    }
+
     public static IamError ConcurrentModification() =>
         new("ConcurrentModification", "The request was rejected because the resource was changed since it was shown. Look at it again, then repeat the change.");
 
@@ -62,7 +69,7 @@ public static class IamErrorStatus
 {
     public static int Of(IamError error) => error.Code switch
     {
-        "AccessDenied" or "InvalidAuthenticationCode" or "InvalidClientTokenId" or "SignatureDoesNotMatch" or "ExpiredToken" => 403,
+        "AccessDenied" or "FreshProofRequired" or "InvalidAuthenticationCode" or "InvalidClientTokenId" or "SignatureDoesNotMatch" or "ExpiredToken" => 403,
         "NoSuchEntity" or "NotSupportedService" or "ReportInProgress" => 404,
         "EntityAlreadyExists" or "DeleteConflict" or "LimitExceeded" or "ConcurrentModification" or "EntityTemporarilyUnmodifiable" => 409,
         "ReportExpired" or "ReportNotPresent" => 410,

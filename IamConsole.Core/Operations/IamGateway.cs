@@ -16,6 +16,7 @@ public sealed class IamGateway(
     Announcements announcements,
     SecretProtector secrets,
     IPasswordHasher<PasswordOwner> passwordHasher,
+    IPasswordGuesses guesses,
     AccountClock clock,
     TimeProvider time)
 {
@@ -47,7 +48,7 @@ public sealed class IamGateway(
             }
         }
 
-        var preparation = new Preparation(passwordHasher, store, caller);
+        var preparation = new Preparation(passwordHasher, store, guesses, caller);
         var prepared = new object?[operations.Count];
         for (var step = 0; step < operations.Count; step++)
         {

@@ -59,6 +59,9 @@ public abstract record IamOperation<TResult, TTarget> : IamOperation<TResult>
     /// <summary>Every action that the request amounts to, each of which has to be allowed.</summary>
     protected abstract IEnumerable<ActionRequest> Authorizations(OperationContext context, TTarget target);
 
+    /// <summary>Whether a console session has to have proved lately who it is, as for what gives or takes credentials. Asked once the target exists and the caller may.</summary>
+    protected virtual bool NeedsFreshProof(OperationContext context, TTarget target) => false;
+
     /// <summary>Does it. The target exists, and the caller may.</summary>
     protected abstract Task<IamResult<TResult>> ExecuteAsync(OperationContext context, TTarget target, CancellationToken cancellationToken);
 
@@ -84,6 +87,11 @@ public abstract record IamOperation<TResult, TTarget> : IamOperation<TResult>
         if (context.RefuseStale(target) is { } stale)
         {
             return stale;
+        }
+
+        if (NeedsFreshProof(context, target) && FreshProofRequired.Of(context.Caller, context.RealNow) is { } unproven)
+        {
+            return unproven;
         }
 
         var result = await ExecuteAsync(context, target, cancellationToken);

@@ -10,14 +10,18 @@ public sealed class Preparation
     private readonly IPasswordHasher<PasswordOwner> _passwordHasher;
     private readonly IamStore _store;
 
-    internal Preparation(IPasswordHasher<PasswordOwner> passwordHasher, IamStore store, Caller caller)
+    internal Preparation(IPasswordHasher<PasswordOwner> passwordHasher, IamStore store, IPasswordGuesses guesses, Caller caller)
     {
         _passwordHasher = passwordHasher;
         _store = store;
+        Guesses = guesses;
         Caller = caller;
     }
 
     public Caller Caller { get; }
+
+    /// <summary>Counts guesses of the caller's own password. Count before you look at it.</summary>
+    public IPasswordGuesses Guesses { get; }
 
     /// <summary>Hashes a password; takes some 80 ms.</summary>
     public string HashPassword(string password) => _passwordHasher.HashPassword(PasswordOwner.Instance, password);

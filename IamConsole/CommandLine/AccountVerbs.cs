@@ -28,7 +28,7 @@ internal static class AccountVerbs
     /// <summary>Makes another account and prints its root's one-time password.</summary>
     public static Task<int> CreateAccountAsync(Arguments arguments) => WithAccountsAsync(arguments, async accounts =>
     {
-        if (!arguments.Options.TryGetValue("root-email", out var email) || !BootstrapSettings.IsEmail(email))
+        if (!arguments.Options.TryGetValue("root-email", out var email) || !RootEmailAddress.IsValid(email))
         {
             throw new VerbFailed("--root-email must be an e-mail address.");
         }

@@ -29,6 +29,7 @@ public static class ConsoleUi
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<AccountClock>();
         services.AddScoped<FlashMessages>();
+        services.AddScoped<IdentityQuestion>();
         services.AddScoped<HelpPanel>();
         services.AddScoped<Browser>();
         services.AddScoped<TablePreferences>();

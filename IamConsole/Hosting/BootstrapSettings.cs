@@ -1,6 +1,6 @@
-using System.Net.Mail;
 using System.Text.RegularExpressions;
 using IamConsole.Core.Arns;
+using IamConsole.Core.Authentication;
 using IamConsole.Core.Operations;
 
 namespace IamConsole.Hosting;
@@ -39,7 +39,7 @@ internal sealed partial record BootstrapSettings
         {
             AccountId = account is null ? null : Core.Arns.AccountId.Parse(account),
             AccountAlias = reader.Text("Bootstrap:AccountAlias", IsAlias, AliasRule),
-            RootEmail = reader.Text("Bootstrap:RootEmail", IsEmail, "must be an e-mail address"),
+            RootEmail = reader.Text("Bootstrap:RootEmail", RootEmailAddress.IsValid, "must be an e-mail address"),
             RootPassword = reader.Text("Bootstrap:RootPassword", IsPassword, PasswordRule),
             SampleData = reader.Flag("Bootstrap:SampleData"),
             SamplePassword = reader.Text("Bootstrap:SamplePassword", IsPassword, PasswordRule),
@@ -57,8 +57,6 @@ internal sealed partial record BootstrapSettings
 
     /// <summary>IAM User Guide, Account aliases.</summary>
     public static bool IsAlias(string text) => AliasPattern().IsMatch(text) && !Core.Arns.AccountId.IsValid(text);
-
-    public static bool IsEmail(string text) => text.Length <= 254 && MailAddress.TryCreate(text, out var address) && address.Address == text;
 
     /// <summary>IAM User Guide, Default password policy.</summary>
     public static bool IsPassword(string text) => PasswordRules.Default.FirstProblem(text, []) is null;

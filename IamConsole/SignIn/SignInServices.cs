@@ -40,6 +40,7 @@ public static class SignInServices
         services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
         services.AddScoped<ICurrentSession, CurrentSession>();
         services.AddScoped<IIamClient, IamClient>();
+        services.AddScoped<RootClient>();
         return services;
     }
 
