@@ -37,7 +37,7 @@ public sealed partial class FirstSignInTests(Chromium chromium) : IDisposable
         Assert.Empty(grace.Problems);
     }
 
-    public void Dispose() => Directory.Delete(_parent, recursive: true);
+    public void Dispose() => TestFolder.Delete(_parent);
 
     private static async Task SignInAndChangePasswordAsync(IPage page, string oneTimePassword)
     {

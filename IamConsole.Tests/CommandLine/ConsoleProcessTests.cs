@@ -151,7 +151,7 @@ public sealed partial class ConsoleProcessTests : IDisposable
         Assert.False(Directory.Exists(Folder));
     }
 
-    public void Dispose() => Directory.Delete(_parent, recursive: true);
+    public void Dispose() => TestFolder.Delete(_parent);
 
     private async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
     {

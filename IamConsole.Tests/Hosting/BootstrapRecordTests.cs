@@ -1,5 +1,6 @@
 using IamConsole.Core.Operations;
 using IamConsole.Hosting;
+using IamConsole.Tests.Support;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -57,7 +58,7 @@ public sealed class BootstrapRecordTests : IDisposable
         Assert.All(new[] { Given.RootPassword, Given.SamplePassword, Given.AdminSecretAccessKey }, secret => Assert.DoesNotContain(secret!, text, StringComparison.Ordinal));
     }
 
-    public void Dispose() => Directory.Delete(_path, recursive: true);
+    public void Dispose() => TestFolder.Delete(_path);
 
     private BootstrapRecord Recorded(BootstrapSettings settings)
     {

@@ -1,4 +1,5 @@
 using IamConsole.Hosting;
+using IamConsole.Tests.Support;
 using Microsoft.Extensions.Configuration;
 
 namespace IamConsole.Tests.Hosting;
@@ -93,7 +94,7 @@ public sealed class ConsoleSettingsTests
 
         Assert.Equal(solution, Surroundings.HomeOf(output));
         Assert.Equal(published, Surroundings.HomeOf(published));
-        Directory.Delete(solution, recursive: true);
+        TestFolder.Delete(solution);
     }
 
     private static ConsoleSettings Read(params (string Key, string Value)[] given) =>

@@ -1,4 +1,5 @@
 using IamConsole.Hosting;
+using IamConsole.Tests.Support;
 
 namespace IamConsole.Tests.Hosting;
 
@@ -53,5 +54,5 @@ public sealed class DataFolderTests : IDisposable
         Assert.StartsWith("IamConsole__DataDirectory", Assert.Throws<StartRefused>(() => DataFolder.Open(Folder)).Message, StringComparison.Ordinal);
     }
 
-    public void Dispose() => Directory.Delete(_parent, recursive: true);
+    public void Dispose() => TestFolder.Delete(_parent);
 }

@@ -147,7 +147,7 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>, IAsyncLifetime
         await StopAsync();
         if (_ownsFolder)
         {
-            Directory.Delete(_folder, recursive: true);
+            TestFolder.Delete(_folder);
         }
 
         GC.SuppressFinalize(this);

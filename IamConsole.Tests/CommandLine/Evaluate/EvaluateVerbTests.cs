@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using IamConsole.Tests.Support;
 using static IamConsole.Tests.CommandLine.Evaluate.Runs;
 
 namespace IamConsole.Tests.CommandLine.Evaluate;
@@ -58,7 +59,7 @@ public sealed class EvaluateVerbTests : IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => TestFolder.Delete(_folder);
 
     private async Task<(int Status, string Output, string Error)> RunAsync(string input, params string[] arguments)
     {
