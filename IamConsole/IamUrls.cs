@@ -27,6 +27,9 @@ public static class IamUrls
     public const string SecurityCredentials = "/security-credentials";
     public const string SignIn = "/sign-in";
     public const string RootSignIn = "/sign-in/root";
+    public const string Mfa = "/sign-in/mfa";
+    public const string MfaCode = "/sign-in/mfa/code";
+    public const string MfaResync = "/sign-in/mfa/resync";
     public const string AccountSignInPrefix = "/signin";
     public const string SignOut = "/sign-out";
     public const string ChangePassword = "/change-password";
@@ -126,6 +129,15 @@ public static class IamUrls
 
     /// <summary>The root user's sign-in page, returning afterwards to a local path.</summary>
     public static string RootSignInReturningTo(string localPath) => $"{RootSignIn}?returnUrl={Uri.EscapeDataString(localPath)}";
+
+    /// <summary>The second step of a sign-in, returning afterwards to a local path.</summary>
+    public static string MfaReturningTo(string localPath) => $"{Mfa}?returnUrl={Uri.EscapeDataString(localPath)}";
+
+    /// <summary>Where the second step takes a code, returning afterwards to a local path.</summary>
+    public static string MfaCodeReturningTo(string localPath) => $"{MfaCode}?returnUrl={Uri.EscapeDataString(localPath)}";
+
+    /// <summary>Where the second step resynchronises a device, returning afterwards to a local path.</summary>
+    public static string MfaResyncReturningTo(string localPath) => $"{MfaResync}?returnUrl={Uri.EscapeDataString(localPath)}";
 
     /// <summary>The sign-in page, returning afterwards to a local path.</summary>
     public static string SignInReturningTo(string localPath) => $"{SignIn}?returnUrl={Uri.EscapeDataString(localPath)}";

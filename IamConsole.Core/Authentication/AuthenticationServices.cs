@@ -23,7 +23,9 @@ public static class AuthenticationServices
         services.AddSingleton<PendingSignIns>();
         services.AddSingleton<PasswordVerifier>();
         services.AddSingleton<RootCredentials>();
+        services.AddSingleton<SignInCompletion>();
         services.AddScoped<ConsoleSignIn>();
+        services.AddScoped<MfaSignIn>();
         return services;
     }
 

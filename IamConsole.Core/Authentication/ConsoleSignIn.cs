@@ -1,4 +1,3 @@
-using IamConsole.Core.Activity;
 using IamConsole.Core.Arns;
 using IamConsole.Core.Model;
 using IamConsole.Core.Operations;
@@ -9,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace IamConsole.Core.Authentication;
 
-/// <summary>Turns a password into a console session.</summary>
+/// <summary>Turns a password into a console session or, where more is to be proved or chosen, into a <see cref="PendingSignIn"/>.</summary>
 /// <remarks>
 /// Unknown account, unknown user, wrong password and no password give the same answer after the same work: two look-ups,
 /// one verification, two transactions. An attempt is counted before its password is looked at.
@@ -17,12 +16,11 @@ namespace IamConsole.Core.Authentication;
 public sealed class ConsoleSignIn(
     UserManager<ConsoleUser> users,
     AccountLookup accounts,
-    ConsoleSessions sessions,
+    SignInCompletion completion,
     PendingSignIns pending,
     SignInThrottling throttling,
     PasswordVerifier passwords,
     IamStore store,
-    Announcements announcements,
     AccountClock clock,
     ILogger<ConsoleSignIn> logger)
 {
@@ -62,7 +60,7 @@ public sealed class ConsoleSignIn(
     public async Task<PasswordRules> RulesForAsync(PendingSignIn waiting)
     {
         ArgumentNullException.ThrowIfNull(waiting);
-        if (waiting.PrincipalId == waiting.Account.ToString())
+        if (waiting.IsRoot)
         {
             return PasswordRules.Default;
         }
@@ -74,7 +72,7 @@ public sealed class ConsoleSignIn(
     /// <summary>Changes the password that sign-in asked to be changed, and begins the session.</summary>
     public async Task<SignInOutcome> ChangePasswordAsync(string pendingId, string oldPassword, string newPassword, ClientInfo client)
     {
-        if (pending.Find(pendingId) is not { } waiting)
+        if (pending.Find(pendingId, PendingStage.NewPassword) is not { } waiting)
         {
             return new PendingSignInEnded();
         }
@@ -84,14 +82,14 @@ public sealed class ConsoleSignIn(
             return new SignInFailed();
         }
 
-        var keys = KeysOf(waiting.Subject, client);
+        var keys = SignInThrottling.KeysOf(waiting.Subject, client);
         if (await throttling.BeginAttemptAsync(keys) is { } wait)
         {
             return Delayed(wait, client);
         }
 
         var user = await users.FindByIdAsync(ConsoleUserStore.IdOf(waiting.Account, waiting.PrincipalId));
-        if (user is null || user.SecurityStamp != waiting.SecurityStamp)
+        if (user is null || !waiting.Fits(user, await ReadDevicesAsync(user)))
         {
             pending.Remove(pendingId);
             return new PendingSignInEnded();
@@ -99,7 +97,7 @@ public sealed class ConsoleSignIn(
 
         if (await passwords.VerifyAsync(user.PasswordHash, oldPassword) is PasswordVerificationResult.Failed)
         {
-            await RecordFailureAsync(keys, user.Account, user, client);
+            await RecordFailureAsync(keys, user.Account, user, waiting.Mfa is not null, client);
             return new SignInFailed();
         }
 
@@ -112,7 +110,7 @@ public sealed class ConsoleSignIn(
         user.PasswordResetRequired = false;
         var changed = await users.ChangePasswordAsync(user, oldPassword, newPassword);
         pending.Remove(pendingId);
-        return changed.Succeeded ? await BeginSessionAsync(user, waiting.Subject, keys, client, passwordChanged: true) : new PendingSignInEnded();
+        return changed.Succeeded ? await BeginSessionAsync(user, waiting.Subject, keys, waiting.Mfa, passwordChanged: true, client) : new PendingSignInEnded();
     }
 
     /// <summary>Whether a name or e-mail address has the shape of an access key id, or of a secret access key that no name can be; nothing is looked up.</summary>
@@ -174,14 +172,9 @@ public sealed class ConsoleSignIn(
         return null;
     }
 
-    private static ThrottleKey[] KeysOf(ThrottleKey subject, ClientInfo client) =>
-        client.KnownBrowsers.TryGetValue(subject.Text, out var browser)
-            ? [ThrottleKey.OfBrowser(browser)]
-            : [subject, ThrottleKey.OfAddress(client.Address)];
-
     private async Task<SignInOutcome> SignInAsync(ThrottleKey subject, string identityName, AccountId? account, string password, ClientInfo client)
     {
-        var keys = KeysOf(subject, client);
+        var keys = SignInThrottling.KeysOf(subject, client);
         if (await throttling.BeginAttemptAsync(keys) is { } wait)
         {
             return Delayed(wait, client);
@@ -191,7 +184,7 @@ public sealed class ConsoleSignIn(
         var verified = await passwords.VerifyAsync(user?.PasswordHash, password);
         if (user?.PasswordHash is null || verified is PasswordVerificationResult.Failed)
         {
-            await RecordFailureAsync(keys, user?.Account ?? account, user, client);
+            await RecordFailureAsync(keys, user?.Account ?? account, user, mfaUsed: false, client);
             return new SignInFailed();
         }
 
@@ -208,13 +201,36 @@ public sealed class ConsoleSignIn(
             return new PasswordExpired();
         }
 
-        if (user.PasswordResetRequired || isExpired)
+        var waiting = PendingSignIn.Of(user, subject, await ReadDevicesAsync(user), user.PasswordResetRequired || isExpired);
+        if (waiting.Devices.Count > 0)
         {
-            await GiveBackAsync(keys);
-            return new PasswordChangeRequired(pending.Add(user, subject));
+            await AskForMfaAsync(keys, user, waiting.Devices, client);
+            return new MfaRequired(pending.Add(waiting));
         }
 
-        return await BeginSessionAsync(user, subject, keys, client, passwordChanged: false);
+        if (waiting.MustChangePassword)
+        {
+            await GiveBackAsync(keys);
+            return new PasswordChangeRequired(pending.Add(waiting));
+        }
+
+        return await BeginSessionAsync(user, subject, keys, null, passwordChanged: false, client);
+    }
+
+    private async Task<IReadOnlyList<PendingDevice>> ReadDevicesAsync(ConsoleUser user)
+    {
+        await using var unit = await store.BeginReadAsync(user.Account, CancellationToken.None);
+        return MfaDevicesOf.Described(await MfaDevicesOf.Principal(unit.Db, user.PrincipalId).ToListAsync());
+    }
+
+    /// <summary>The attempt is given back, and nothing more: the counters begin anew when MFA was passed too.</summary>
+    private async Task AskForMfaAsync(ThrottleKey[] keys, ConsoleUser user, IReadOnlyList<PendingDevice> devices, ClientInfo client)
+    {
+        await using var unit = await store.BeginWriteAsync(user.Account, CancellationToken.None);
+        unit.Db.ActivityEvents.Add(SignInEvents.MfaAsked(user.ToCaller(client), devices, clock.GetUtcNow()));
+        await SignInThrottling.SucceededAsync(unit, [], keys);
+        await unit.Db.SaveChangesAsync();
+        await unit.CommitAsync();
     }
 
     private async Task<PasswordExpiry> ReadExpiryAsync(ConsoleUser user)
@@ -232,38 +248,18 @@ public sealed class ConsoleSignIn(
     private async Task RecordExpiredAsync(ThrottleKey[] keys, ConsoleUser user, ClientInfo client)
     {
         await using var unit = await store.BeginWriteAsync(user.Account, CancellationToken.None);
-        unit.Db.ActivityEvents.Add(SignInEvents.Failure(user, client, clock.GetUtcNow()));
-        await SignInThrottling.SucceededAsync(unit, keys);
+        unit.Db.ActivityEvents.Add(SignInEvents.Failure(user, client, mfaUsed: false, clock.GetUtcNow()));
+        await SignInThrottling.SucceededAsync(unit, keys[..1], keys[1..]);
         await unit.Db.SaveChangesAsync();
         await unit.CommitAsync();
     }
 
-    private async Task<SignInOutcome> BeginSessionAsync(ConsoleUser user, ThrottleKey subject, ThrottleKey[] keys, ClientInfo client, bool passwordChanged)
+    private async Task<SignInOutcome> BeginSessionAsync(ConsoleUser user, ThrottleKey subject, ThrottleKey[] keys, PassedMfa? mfa, bool passwordChanged, ClientInfo client)
     {
-        var now = clock.GetUtcNow();
-        BegunSession session;
-        await using (var unit = await store.BeginWriteAsync(user.Account, CancellationToken.None))
-        {
-            session = await sessions.AddAsync(unit, user, client, mfaAuthenticatedAt: null);
-            if (passwordChanged)
-            {
-                unit.Db.ActivityEvents.Add(SignInEvents.PasswordChanged(session.Caller, now));
-            }
-
-            unit.Db.ActivityEvents.Add(SignInEvents.Success(session.Caller, now));
-            await SignInThrottling.SucceededAsync(unit, keys);
-            await unit.Db.SaveChangesAsync();
-            await NotePasswordUseAsync(unit.Db, user, now);
-            await unit.CommitAsync();
-        }
-
-        announcements.Announce(user.Account, ChangedKinds.Users | ChangedKinds.Sessions | (passwordChanged ? ChangedKinds.Credentials : ChangedKinds.None));
-        return new SignedIn(session, subject);
+        await using var unit = await store.BeginWriteAsync(user.Account, CancellationToken.None);
+        await SignInThrottling.SucceededAsync(unit, keys[..1], keys[1..]);
+        return await completion.CompleteAsync(unit, user, subject, mfa, passwordChanged, client);
     }
-
-    private static Task<int> NotePasswordUseAsync(IamDbContext db, ConsoleUser user, DateTimeOffset now) => user.Kind is CallerKind.Root
-        ? db.Accounts.ExecuteUpdateAsync(set => set.SetProperty(account => account.RootPasswordLastUsedAt, now))
-        : db.Users.Where(row => row.Id == user.PrincipalId).ExecuteUpdateAsync(set => set.SetProperty(row => row.PasswordLastUsedAt, now));
 
     private TooManyAttempts Delayed(TimeSpan wait, ClientInfo client)
     {
@@ -272,14 +268,14 @@ public sealed class ConsoleSignIn(
     }
 
     /// <summary>Writes the event where there is an account whose history it belongs to, and in any case as much work.</summary>
-    private async Task RecordFailureAsync(ThrottleKey[] keys, AccountId? account, ConsoleUser? user, ClientInfo client)
+    private async Task RecordFailureAsync(ThrottleKey[] keys, AccountId? account, ConsoleUser? user, bool mfaUsed, ClientInfo client)
     {
         await using var unit = await store.BeginWriteAsync(account ?? default, CancellationToken.None);
         var last = keys[0].Text;
         await unit.Db.SignInThrottles.Where(row => row.Key == last).ExecuteUpdateAsync(set => set.SetProperty(row => row.Failures, row => row.Failures));
         if (account is not null)
         {
-            unit.Db.ActivityEvents.Add(SignInEvents.Failure(user, client, clock.GetUtcNow()));
+            unit.Db.ActivityEvents.Add(SignInEvents.Failure(user, client, mfaUsed, clock.GetUtcNow()));
             await unit.Db.SaveChangesAsync();
         }
         else
@@ -293,7 +289,7 @@ public sealed class ConsoleSignIn(
     private async Task GiveBackAsync(ThrottleKey[] keys)
     {
         await using var unit = await store.BeginWriteAsync(default, CancellationToken.None);
-        await SignInThrottling.SucceededAsync(unit, keys);
+        await SignInThrottling.SucceededAsync(unit, keys[..1], keys[1..]);
         await unit.Db.SaveChangesAsync();
         await unit.CommitAsync();
     }

@@ -58,7 +58,7 @@ public static class OneTimeCodes
     /// <param name="seed">In base32.</param>
     /// <param name="first">As typed.</param>
     /// <param name="second">As typed; another code than the first.</param>
-    /// <param name="present">The real step.</param>
+    /// <param name="present">The step to look around.</param>
     /// <param name="window">How far the device's clock may be off, in steps.</param>
     /// <param name="after">The latest step of which a code was accepted, or none; only a pair of later steps counts.</param>
     public static long? FindPair(string seed, string first, string second, long present, int window, long? after)

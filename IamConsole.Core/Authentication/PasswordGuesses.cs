@@ -16,7 +16,7 @@ public sealed class PasswordGuesses(SignInThrottling throttling, IamStore store)
     {
         var subject = await SubjectAsync(caller);
         await using var unit = await store.BeginWriteAsync(caller.Account, CancellationToken.None);
-        await SignInThrottling.SucceededAsync(unit, [subject, ThrottleKey.OfAddress(caller.SourceIp)]);
+        await SignInThrottling.SucceededAsync(unit, [subject], [ThrottleKey.OfAddress(caller.SourceIp)]);
         await unit.Db.SaveChangesAsync();
         await unit.CommitAsync();
     }

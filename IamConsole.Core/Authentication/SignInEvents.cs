@@ -15,13 +15,33 @@ internal static class SignInEvents
 
     private const string Source = "signin.amazonaws.com";
 
-    public static ActivityEvent Success(Caller caller, DateTimeOffset now) =>
-        New("ConsoleLogin", Source, caller, caller.UserName, Outcome("Success", caller.MfaAuthenticatedAt is not null), null, now);
+    /// <param name="caller">Of the session that has begun.</param>
+    /// <param name="mfa">How MFA was passed, or none.</param>
+    /// <param name="now">The account clock's time.</param>
+    public static ActivityEvent Success(Caller caller, PassedMfa? mfa, DateTimeOffset now) =>
+        New("ConsoleLogin", Source, caller, caller.UserName, Outcome("Success", mfa is not null, mfa?.SerialNumber), null, now);
+
+    /// <summary>The password was right, and the user is asked for a device: the trace of who gives up there.</summary>
+    public static ActivityEvent MfaAsked(Caller caller, IReadOnlyList<PendingDevice> devices, DateTimeOffset now)
+    {
+        var type = devices.Count > 1 ? "Multiple MFA Devices" : devices[0].Kind switch
+        {
+            MfaDeviceKind.Virtual => "Virtual MFA",
+            MfaDeviceKind.Hardware => "Hardware MFA",
+            _ => "U2F MFA",
+        };
+        return New("CheckMfa", Source, caller, caller.UserName, new JsonObject { ["CheckMfa"] = "Success", ["MfaType"] = type }.ToJsonString(), null, now);
+    }
+
+    /// <summary>A device whose clock was learned anew by two codes at sign-in.</summary>
+    public static ActivityEvent Resynchronised(Caller caller, string serialNumber, DateTimeOffset now) =>
+        New("ResyncMFADevice", "iam.amazonaws.com", caller, caller.UserName, new JsonObject { ["serialNumber"] = serialNumber, ["userName"] = caller.UserName }.ToJsonString(), null, now);
 
     /// <param name="user">The user or root, where there is one.</param>
     /// <param name="client">Where it was tried from.</param>
+    /// <param name="mfaUsed">Whether it failed at MFA.</param>
     /// <param name="now">The account clock's time.</param>
-    public static ActivityEvent Failure(ConsoleUser? user, ClientInfo client, DateTimeOffset now)
+    public static ActivityEvent Failure(ConsoleUser? user, ClientInfo client, bool mfaUsed, DateTimeOffset now)
     {
         var caller = user?.ToCaller(client) ?? new Caller
         {
@@ -34,7 +54,7 @@ internal static class SignInEvents
             UserAgent = client.UserAgent,
         };
         var message = user is null ? "No username found in supplied account" : "Failed authentication";
-        return New("ConsoleLogin", Source, caller, user is null ? HiddenName : caller.UserName, Outcome("Failure", false), message, now);
+        return New("ConsoleLogin", Source, caller, user is null ? HiddenName : caller.UserName, Outcome("Failure", mfaUsed, null), message, now);
     }
 
     /// <summary>A password that was chosen because sign-in asked for it.</summary>
@@ -69,6 +89,14 @@ internal static class SignInEvents
         ErrorMessage = failure,
     };
 
-    private static string Outcome(string outcome, bool mfaUsed) =>
-        new JsonObject { ["ConsoleLogin"] = outcome, ["MFAUsed"] = mfaUsed ? "Yes" : "No" }.ToJsonString();
+    private static string Outcome(string outcome, bool mfaUsed, string? mfaIdentifier)
+    {
+        var parameters = new JsonObject { ["ConsoleLogin"] = outcome, ["MFAUsed"] = mfaUsed ? "Yes" : "No" };
+        if (mfaIdentifier is not null)
+        {
+            parameters["MFAIdentifier"] = mfaIdentifier;
+        }
+
+        return parameters.ToJsonString();
+    }
 }

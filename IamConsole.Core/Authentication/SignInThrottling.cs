@@ -51,25 +51,28 @@ public sealed class SignInThrottling(IamStore store, TimeProvider time)
         return null;
     }
 
-    /// <summary>Gives back an attempt that succeeded: the first key, the user's or browser's, begins anew; the address keeps what failed before.</summary>
-    internal static async Task SucceededAsync(UnitOfWork unit, IReadOnlyList<ThrottleKey> keys)
+    /// <summary>What attempts on a password are counted under: a browser that the user is known in has a counter of its own; else the user's and the address's.</summary>
+    internal static ThrottleKey[] KeysOf(ThrottleKey subject, ClientInfo client) =>
+        client.KnownBrowsers.TryGetValue(subject.Text, out var browser)
+            ? [ThrottleKey.OfBrowser(browser)]
+            : [subject, ThrottleKey.OfAddress(client.Address)];
+
+    /// <summary>Gives back an attempt that succeeded.</summary>
+    /// <param name="unit">Of the account or of none; committed by the caller.</param>
+    /// <param name="anew">Counters of what was proved in full, which begin anew.</param>
+    /// <param name="others">Counters that were advanced with it, such as an address's, and keep what failed before.</param>
+    internal static async Task SucceededAsync(UnitOfWork unit, IEnumerable<ThrottleKey> anew, IEnumerable<ThrottleKey> others)
     {
-        var rows = await RowsAsync(unit, keys);
-        for (var i = 0; i < keys.Count; i++)
+        unit.Db.SignInThrottles.RemoveRange((await RowsAsync(unit, [.. anew])).Values);
+        var kept = others.ToList();
+        var rows = await RowsAsync(unit, kept);
+        foreach (var key in kept)
         {
-            if (!rows.TryGetValue(keys[i].Text, out var row))
+            if (rows.TryGetValue(key.Text, out var row))
             {
-                continue;
+                row.Failures = Math.Max(0, row.Failures - 1);
+                row.BlockedUntil = row.LastFailureAt + DelayAfter(row.Failures, key.FreeAttempts);
             }
-
-            if (i == 0)
-            {
-                unit.Db.SignInThrottles.Remove(row);
-                continue;
-            }
-
-            row.Failures = Math.Max(0, row.Failures - 1);
-            row.BlockedUntil = row.LastFailureAt + DelayAfter(row.Failures, keys[i].FreeAttempts);
         }
     }
 

@@ -12,6 +12,7 @@ namespace IamConsole.Core.Authentication;
 public readonly record struct ThrottleKey(string Text, int FreeAttempts)
 {
     private const int FreeAttemptsOfUser = 5;
+    private const int FreeAttemptsOfDevice = 5;
 
     // A classroom sits behind one address.
     private const int FreeAttemptsOfAddress = 30;
@@ -30,6 +31,9 @@ public readonly record struct ThrottleKey(string Text, int FreeAttempts)
 
     /// <summary>The counter of a browser in which the user has signed in before.</summary>
     public static ThrottleKey OfBrowser(string browserId) => new("browser:" + Hash(browserId), FreeAttemptsOfUser);
+
+    /// <summary>The counter of an MFA device, whose codes only somebody with the password can guess at.</summary>
+    public static ThrottleKey OfDevice(AccountId account, string serialNumber) => new("device:" + Hash($"{account}\n{serialNumber}"), FreeAttemptsOfDevice);
 
     /// <summary>An IPv4 address; of an IPv6 address the network of 64 bits, which one customer commands.</summary>
     public static ThrottleKey OfAddress(string address)

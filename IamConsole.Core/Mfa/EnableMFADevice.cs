@@ -45,7 +45,7 @@ public sealed record EnableMFADevice(string? UserName, string SerialNumber, stri
             return IamError.LimitExceeded("MFADevicesPerUser", Quotas.MfaDevicesPerUser);
         }
 
-        if (!device.AcceptPair(context.Secrets, AuthenticationCode1, AuthenticationCode2, context.RealNow))
+        if (!device.LearnClock(context.Secrets, AuthenticationCode1, AuthenticationCode2, context.RealNow))
         {
             return MfaErrors.CodeNotValid;
         }

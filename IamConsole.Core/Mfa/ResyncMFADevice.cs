@@ -21,7 +21,7 @@ public sealed record ResyncMFADevice(string? UserName, string SerialNumber, stri
     {
         var device = await context.Db.MfaDevices.FirstOrDefaultAsync(device => device.SerialNumber == SerialNumber && device.OwnerId == target.ExistingId, cancellationToken);
         return device is null ? MfaErrors.NotFound(SerialNumber)
-            : device.AcceptPair(context.Secrets, AuthenticationCode1, AuthenticationCode2, context.RealNow) ? Nothing.Value
+            : device.LearnClock(context.Secrets, AuthenticationCode1, AuthenticationCode2, context.RealNow) ? Nothing.Value
             : MfaErrors.CodeNotValid;
     }
 }

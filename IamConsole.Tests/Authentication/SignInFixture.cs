@@ -25,6 +25,8 @@ public abstract class SignInFixture : IAsyncLifetime
 
     protected ConsoleSignIn SignIn => _scope.ServiceProvider.GetRequiredService<ConsoleSignIn>();
 
+    protected MfaSignIn Mfa => _scope.ServiceProvider.GetRequiredService<MfaSignIn>();
+
     protected ConsoleSessions Sessions => _scope.ServiceProvider.GetRequiredService<ConsoleSessions>();
 
     protected static ClientInfo Client { get; } = new("192.0.2.10", "tests/1.0", false);
@@ -51,6 +53,10 @@ public abstract class SignInFixture : IAsyncLifetime
 
     protected async Task<BegunSession> SignInAsync(string name = "alice", ClientInfo? client = null) =>
         Assert.IsType<SignedIn>(await SignIn.SignInUserAsync(Account, name, Password, client ?? Client)).Session;
+
+    /// <summary>Gives the right password of a user who has MFA devices.</summary>
+    protected async Task<string> BeginMfaAsync(string name = "alice") =>
+        Assert.IsType<MfaRequired>(await SignIn.SignInUserAsync(Account, name, Password, Client)).PendingId;
 
     protected Task<List<ActivityEvent>> LoginsAsync() =>
         Iam.ReadAsync(db => db.ActivityEvents.Where(entry => entry.EventName == "ConsoleLogin").OrderBy(entry => entry.Sequence).ToListAsync());

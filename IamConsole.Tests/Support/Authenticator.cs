@@ -1,6 +1,8 @@
 using System.Text;
 using IamConsole.Core.Mfa;
+using IamConsole.Core.Operations;
 using IamConsole.Core.Operations.Shapes;
+using Microsoft.Extensions.DependencyInjection;
 using OtpNet;
 
 namespace IamConsole.Tests.Support;
@@ -40,6 +42,16 @@ public static class Authenticators
         var device = await iam.AddDeviceAsync(name);
         await iam.DoAsync(device.Enable(userName));
         iam.Clock.Advance(TimeSpan.FromMinutes(5));
+        return device;
+    }
+
+    /// <summary>A virtual device of a user, enabled with earlier codes than that of now; of root where no name is given.</summary>
+    public static async Task<Authenticator> AddDeviceAsync(this ConsoleHost host, string name, string? userName)
+    {
+        var device = new Authenticator((await host.DoAsync(new CreateVirtualMFADevice(name))).VirtualMFADevice, TimeProvider.System);
+        var enable = new EnableMFADevice(userName, device.SerialNumber, device.Code(-2), device.Code(-1));
+        var enabled = await host.Services.GetRequiredService<IamGateway>().SendAsync(userName is null ? host.Root with { IsTemporary = true } : host.Root, enable);
+        Assert.True(enabled.IsSuccess, enabled.Error?.Message);
         return device;
     }
 }

@@ -47,6 +47,10 @@ public sealed partial class PlainBrowser : IDisposable
         return await Answer.OfAsync(response);
     }
 
+    /// <summary>Sends one of the forms of a page that has several, by its name.</summary>
+    public Task<Answer> SubmitAsync(string path, Answer page, string form, params IEnumerable<(string Name, string Value)> fields) =>
+        SubmitAsync(path, page with { Html = page.Html.Split("<form").Single(part => part.Contains($"name=\"_handler\" value=\"{form}\"", StringComparison.Ordinal)) }, fields);
+
     /// <summary>Sends the IAM user's form.</summary>
     public async Task<Answer> SignInAsync(string account, string userName, string password, string path = IamUrls.SignIn, bool remember = false)
     {

@@ -45,7 +45,12 @@ public abstract class SignInPage : ComponentBase
                 GoTo(await Responses.BeginAsync(HttpContext, signedIn, ReturnUrl));
                 return;
             case PasswordChangeRequired change:
-                GoTo(await Responses.AskForPasswordAsync(HttpContext, change, ReturnUrl));
+                await Responses.KeepPendingAsync(HttpContext, change.PendingId);
+                GoTo(IamUrls.ChangePasswordReturningTo(SafeReturnUrl));
+                return;
+            case MfaRequired mfa:
+                await Responses.KeepPendingAsync(HttpContext, mfa.PendingId);
+                GoTo(IamUrls.MfaReturningTo(SafeReturnUrl));
                 return;
             case PendingSignInEnded:
                 Browser.ForgetPendingSignIn(HttpContext);

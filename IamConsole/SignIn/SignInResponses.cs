@@ -29,13 +29,11 @@ internal sealed class SignInResponses(ConsoleSessions sessions, BrowserMemory br
         return LocalPath.OrDashboard(returnUrl);
     }
 
-    /// <summary>Sends the browser on to choose a new password. It has no session yet, and loses one that it had.</summary>
-    /// <returns>Where to go.</returns>
-    public async Task<string> AskForPasswordAsync(HttpContext context, PasswordChangeRequired outcome, string? returnUrl)
+    /// <summary>Lets the browser take the next step of a sign-in. It has no session yet, and loses one that it had.</summary>
+    public async Task KeepPendingAsync(HttpContext context, string pendingId)
     {
         await EndAsync(context);
-        browser.KeepPendingSignIn(context, outcome.PendingId);
-        return IamUrls.ChangePasswordReturningTo(LocalPath.OrDashboard(returnUrl));
+        browser.KeepPendingSignIn(context, pendingId);
     }
 
     /// <summary>Ends the session on the server and in the browser.</summary>

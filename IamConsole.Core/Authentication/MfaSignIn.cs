@@ -1,0 +1,107 @@
+using IamConsole.Core.Model;
+using IamConsole.Core.Operations;
+using IamConsole.Core.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace IamConsole.Core.Authentication;
+
+/// <summary>The second step of a sign-in whose principal has MFA devices.</summary>
+/// <remarks>
+/// An attempt is counted under the devices that it may be one of, before it is looked at. What it uses up, such as the step of
+/// a code, is stored with the session that it begins: of two browsers with the same code one gets in.
+/// </remarks>
+public sealed class MfaSignIn(
+    UserManager<ConsoleUser> users,
+    PendingSignIns pending,
+    SignInThrottling throttling,
+    SignInCompletion completion,
+    IamStore store,
+    SecretProtector secrets,
+    TimeProvider time,
+    AccountClock clock,
+    ILogger<MfaSignIn> logger)
+{
+    /// <summary>After so many failures a resynchronisation is offered.</summary>
+    public const int FailuresBeforeResync = 2;
+
+    /// <summary>Holds a proof against the devices of a pending sign-in.</summary>
+    /// <returns>
+    /// <see cref="SignedIn"/>, or <see cref="PasswordChangeRequired"/> under another id; else <see cref="SignInFailed"/>,
+    /// <see cref="TooManyAttempts"/> or <see cref="PendingSignInEnded"/>.
+    /// </returns>
+    public async Task<SignInOutcome> ProveAsync(string pendingId, MfaProof proof, ClientInfo client)
+    {
+        if (pending.Find(pendingId, PendingStage.Mfa) is not { } waiting)
+        {
+            return new PendingSignInEnded();
+        }
+
+        var keys = waiting.Devices.Where(device => proof.IsFor(device.Kind)).Select(device => ThrottleKey.OfDevice(waiting.Account, device.SerialNumber)).ToList();
+        if (keys.Count == 0)
+        {
+            return new SignInFailed();
+        }
+
+        if (await throttling.BeginAttemptAsync(keys) is { } wait)
+        {
+            logger.LogWarning("An MFA attempt from {Address} was not looked at: too many attempts, {Seconds:0} seconds to wait.", client.Address, wait.TotalSeconds);
+            return new TooManyAttempts(wait);
+        }
+
+        await using var unit = await store.BeginWriteAsync(waiting.Account, CancellationToken.None);
+        var user = await users.FindByIdAsync(ConsoleUserStore.IdOf(waiting.Account, waiting.PrincipalId));
+        var devices = await MfaDevicesOf.Principal(unit.Db, waiting.PrincipalId).ToListAsync();
+        if (user is null || !waiting.Fits(user, MfaDevicesOf.Described(devices)))
+        {
+            pending.Remove(pendingId);
+            return new PendingSignInEnded();
+        }
+
+        if (await proof.FindProvenAsync([.. devices.Where(device => proof.IsFor(device.Kind))], unit.Db, secrets, time.GetUtcNow()) is not { } proven)
+        {
+            unit.Db.ActivityEvents.Add(SignInEvents.Failure(user, client, mfaUsed: true, clock.GetUtcNow()));
+            await unit.Db.SaveChangesAsync();
+            await unit.CommitAsync();
+            pending.NoteFailure(pendingId);
+            return new SignInFailed();
+        }
+
+        if (proof is SuccessiveCodes)
+        {
+            unit.Db.ActivityEvents.Add(SignInEvents.Resynchronised(user.ToCaller(client), proven.SerialNumber, clock.GetUtcNow()));
+        }
+
+        return await GoOnAsync(unit, pendingId, waiting, user, proven, keys, client);
+    }
+
+    private async Task<SignInOutcome> GoOnAsync(UnitOfWork unit, string pendingId, PendingSignIn waiting, ConsoleUser user, MfaDevice proven, List<ThrottleKey> keys, ClientInfo client)
+    {
+        var mfa = new PassedMfa(proven.SerialNumber, clock.GetUtcNow());
+        var provenKey = ThrottleKey.OfDevice(waiting.Account, proven.SerialNumber);
+        await SignInThrottling.SucceededAsync(unit, [provenKey], keys.Where(key => key != provenKey));
+        if (user.PasswordResetRequired || waiting.MustChangePassword)
+        {
+            await unit.Db.SaveChangesAsync();
+            await unit.CommitAsync();
+            pending.Remove(pendingId);
+            return new PasswordChangeRequired(pending.Add(waiting with { Stage = PendingStage.NewPassword, MustChangePassword = true, Mfa = mfa, Failures = 0 }));
+        }
+
+        // The address was given back when the password was right.
+        await SignInThrottling.SucceededAsync(unit, SignInThrottling.KeysOf(waiting.Subject, client).Take(1), []);
+        var signedIn = await completion.CompleteAsync(unit, user, waiting.Subject, mfa, passwordChanged: false, client);
+        pending.Remove(pendingId);
+        return signedIn;
+    }
+}
+
+/// <summary>Reads a principal's assigned devices.</summary>
+internal static class MfaDevicesOf
+{
+    public static IQueryable<MfaDevice> Principal(IamDbContext db, string principalId) =>
+        db.MfaDevices.Where(device => device.OwnerId == principalId).OrderBy(device => device.SerialNumber);
+
+    public static IReadOnlyList<PendingDevice> Described(IEnumerable<MfaDevice> devices) => [.. devices.Select(device => new PendingDevice(device.SerialNumber, device.Kind))];
+}
