@@ -14,6 +14,9 @@ public sealed record CreateAccessKey(string? UserName = null) : IamOperation<Cre
 
     protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, CredentialOwner target) => [target.Action("iam:CreateAccessKey")];
 
+    /// <summary>A key of root's opens the whole account.</summary>
+    protected override bool NeedsFreshProof(OperationContext context, CredentialOwner target) => target.User is null;
+
     protected override async Task<IamResult<CreateAccessKeyResult>> ExecuteAsync(OperationContext context, CredentialOwner target, CancellationToken cancellationToken)
     {
         if (await context.Db.AccessKeys.CountAsync(key => key.OwnerId == target.ExistingId, cancellationToken) >= Quotas.AccessKeysPerUser)

@@ -25,6 +25,7 @@ public static class AuthenticationServices
         services.AddSingleton<RootCredentials>();
         services.AddSingleton<SignInCompletion>();
         services.AddScoped<ConsoleSignIn>();
+        services.AddScoped<IdentityProof>();
         services.AddScoped<MfaSignIn>();
         return services;
     }

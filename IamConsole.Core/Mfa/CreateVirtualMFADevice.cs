@@ -38,6 +38,8 @@ public sealed record CreateVirtualMFADevice(string VirtualMFADeviceName) : IamOp
         }
     }
 
+    protected override bool NeedsFreshProof(OperationContext context, MfaDeviceTarget target) => true;
+
     protected override async Task<IamResult<CreateVirtualMFADeviceResult>> ExecuteAsync(OperationContext context, MfaDeviceTarget target, CancellationToken cancellationToken)
     {
         var serialNumber = target.ArnText;

@@ -16,6 +16,8 @@ public sealed record DeactivateMFADevice(string SerialNumber) : IamOperation<Not
 
     protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, CredentialOwner target) => [target.Action("iam:DeactivateMFADevice")];
 
+    protected override bool NeedsFreshProof(OperationContext context, CredentialOwner target) => true;
+
     protected override async Task<IamResult<Nothing>> ExecuteAsync(OperationContext context, CredentialOwner target, CancellationToken cancellationToken)
     {
         if (await context.RefuseWithoutMfaAsync(target, cancellationToken) is { } refused)

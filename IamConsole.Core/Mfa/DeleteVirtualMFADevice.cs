@@ -11,6 +11,8 @@ public sealed record DeleteVirtualMFADevice(string SerialNumber) : IamOperation<
 
     protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, MfaDeviceTarget target) => [target.Action("iam:DeleteVirtualMFADevice")];
 
+    protected override bool NeedsFreshProof(OperationContext context, MfaDeviceTarget target) => true;
+
     protected override async Task<IamResult<Nothing>> ExecuteAsync(OperationContext context, MfaDeviceTarget target, CancellationToken cancellationToken)
     {
         if (target.Existing.OwnerId is not null)

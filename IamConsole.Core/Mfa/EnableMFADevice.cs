@@ -23,6 +23,8 @@ public sealed record EnableMFADevice(string? UserName, string SerialNumber, stri
 
     protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, CredentialOwner target) => [target.Action("iam:EnableMFADevice")];
 
+    protected override bool NeedsFreshProof(OperationContext context, CredentialOwner target) => true;
+
     protected override async Task<IamResult<Nothing>> ExecuteAsync(OperationContext context, CredentialOwner target, CancellationToken cancellationToken)
     {
         if (await context.RefuseWithoutMfaAsync(target, cancellationToken) is { } refused)
