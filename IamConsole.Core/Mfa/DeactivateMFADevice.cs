@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Mfa;
 
-/// <summary>Takes an MFA device away from its user, whose other sessions in the console end. A virtual one stays, unassigned, until it is deleted.</summary>
+/// <summary>Takes an MFA device away from its user, whose other sessions in the console end. A virtual one stays, unassigned, until it is deleted; a hardware token stays known, so that whoever gets it next needs no seed file and no code of it is accepted twice.</summary>
 public sealed record DeactivateMFADevice(string SerialNumber) : IamOperation<Nothing, CredentialOwner>
 {
     public string? UserName { get; init; }
@@ -31,13 +31,13 @@ public sealed record DeactivateMFADevice(string SerialNumber) : IamOperation<Not
             return MfaErrors.NotFound(SerialNumber);
         }
 
-        if (device.Kind is MfaDeviceKind.Virtual)
+        if (device.Kind is MfaDeviceKind.SecurityKey)
         {
-            (device.OwnerId, device.EnabledAt) = (null, null);
+            context.Db.MfaDevices.Remove(device);
         }
         else
         {
-            context.Db.MfaDevices.Remove(device);
+            (device.OwnerId, device.EnabledAt) = (null, null);
         }
 
         await context.EndConsoleSessionsAsync(target, cancellationToken);

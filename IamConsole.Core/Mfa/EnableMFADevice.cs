@@ -17,6 +17,12 @@ namespace IamConsole.Core.Mfa;
 /// </remarks>
 public sealed record EnableMFADevice(string? UserName, string SerialNumber, string AuthenticationCode1, string AuthenticationCode2) : IamOperation<Nothing, CredentialOwner>
 {
+    /// <summary>
+    /// The token of <see cref="SerialNumber"/> with its seed, by <see cref="HardwareToken.Enable"/>. No member of AWS's, so that the
+    /// endpoint cannot send it; a token that was assigned here before needs it no more.
+    /// </summary>
+    internal HardwareToken? Token { get; init; }
+
     internal override bool MayOmit(string member) => member == nameof(UserName);
 
     protected override Task<CredentialOwner> ResolveAsync(OperationContext context, CancellationToken cancellationToken) => context.FindDeviceOwnerAsync(UserName, cancellationToken);
@@ -32,7 +38,9 @@ public sealed record EnableMFADevice(string? UserName, string SerialNumber, stri
             return refused;
         }
 
-        if (await context.Db.MfaDevices.FirstOrDefaultAsync(device => device.SerialNumber == SerialNumber, cancellationToken) is not { } device)
+        var device = await context.Db.MfaDevices.FirstOrDefaultAsync(device => device.SerialNumber == SerialNumber, cancellationToken);
+        device = Token is null || device?.OwnerId is not null ? device : Token.AddTo(context, device);
+        if (device is null)
         {
             return MfaErrors.NotFound(SerialNumber);
         }

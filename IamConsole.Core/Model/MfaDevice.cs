@@ -30,7 +30,7 @@ public sealed class MfaDevice : IAccountOwned
     public DateTimeOffset? EnabledAt { get; set; }
 
     /// <summary>The seed in base32 under Data Protection; none for a passkey or security key.</summary>
-    public string? ProtectedSeed { get; init; }
+    public string? ProtectedSeed { get; set; }
 
     /// <summary>The latest time step of which a code was accepted; codes of it and of earlier steps are never accepted again. None before the first.</summary>
     public long? LastAcceptedStep { get; set; }
