@@ -18,6 +18,7 @@ public static class IamUrls
     public const string CreateRole = "/roles/create";
     public const string Policies = "/policies";
     public const string CreatePolicy = "/policies/create";
+    public const string CredentialReport = "/credential-report";
     public const string EventHistory = "/event-history";
     public const string PolicySimulator = "/policy-simulator";
     public const string AccountSettings = "/account-settings";
@@ -35,6 +36,9 @@ public static class IamUrls
     public const string ChangePassword = "/change-password";
     public const string NotFound = "/not-found";
     public const string Error = "/error";
+
+    /// <summary>The tab of a user's page with its password, MFA devices and access keys.</summary>
+    public const string CredentialsTab = "security-credentials";
 
     /// <summary>The prefix of a name that would collide with a page or with a dot segment; no IAM name contains it.</summary>
     private const char Marker = '~';
@@ -63,6 +67,9 @@ public static class IamUrls
     /// <summary>The policy editor that an address names, or none.</summary>
     public static string? EditorIn(string address) =>
         QueryHelpers.ParseQuery(new Uri(address).Query).TryGetValue(EditorKey, out var editor) ? editor.ToString() : null;
+
+    /// <summary>The credential report with those users alone that a filter of its table finds, such as <c>old-key</c>.</summary>
+    public static string CredentialReportShowing(string filter) => $"{CredentialReport}?show={Uri.EscapeDataString(filter)}";
 
     /// <summary>Where users, groups and roles are chosen to attach a managed policy to.</summary>
     public static string AttachPolicy(string policyArn) => $"{Policies}/{Uri.EscapeDataString(policyArn)}/attach";

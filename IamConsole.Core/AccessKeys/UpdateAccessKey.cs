@@ -26,7 +26,13 @@ public sealed record UpdateAccessKey(string AccessKeyId, string Status) : IamOpe
             return AccessKeyRows.NotFound(AccessKeyId);
         }
 
-        key.IsActive = Status == AccessKeyStatus.Active;
+        var isActive = Status == AccessKeyStatus.Active;
+        if (key.IsActive != isActive)
+        {
+            key.IsActive = isActive;
+            key.StatusChangedAt = context.Now;
+        }
+
         return Nothing.Value;
     }
 }

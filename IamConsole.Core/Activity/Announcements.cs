@@ -15,20 +15,19 @@ public enum ChangedKinds
     Credentials = 16,
     Account = 32,
     Sessions = 64,
+    CredentialReport = 128,
 }
 
 /// <summary>Tells open pages that something of an account has changed.</summary>
 public sealed class Announcements
 {
-    private readonly ConcurrentDictionary<Subscription, AccountId> _subscriptions = new();
+    private readonly ConcurrentDictionary<Subscription, AccountId?> _subscriptions = new();
 
     /// <summary>Calls back, on an arbitrary thread, after each committed change of an account until the subscription is disposed.</summary>
-    public IDisposable Subscribe(AccountId account, Action<ChangedKinds> changed)
-    {
-        var subscription = new Subscription(this, changed);
-        _subscriptions.TryAdd(subscription, account);
-        return subscription;
-    }
+    public IDisposable Subscribe(AccountId account, Action<ChangedKinds> changed) => Add(account, (_, kinds) => changed(kinds));
+
+    /// <summary>Calls back, on an arbitrary thread, after each committed change of any account until the subscription is disposed.</summary>
+    public IDisposable SubscribeToAll(Action<AccountId, ChangedKinds> changed) => Add(null, changed);
 
     public void Announce(AccountId account, ChangedKinds kinds)
     {
@@ -39,16 +38,23 @@ public sealed class Announcements
 
         foreach (var (subscription, subscribed) in _subscriptions)
         {
-            if (subscribed == account)
+            if (subscribed is null || subscribed == account)
             {
-                subscription.Changed(kinds);
+                subscription.Changed(account, kinds);
             }
         }
     }
 
-    private sealed class Subscription(Announcements announcements, Action<ChangedKinds> changed) : IDisposable
+    private Subscription Add(AccountId? account, Action<AccountId, ChangedKinds> changed)
     {
-        public Action<ChangedKinds> Changed { get; } = changed;
+        var subscription = new Subscription(this, changed);
+        _subscriptions.TryAdd(subscription, account);
+        return subscription;
+    }
+
+    private sealed class Subscription(Announcements announcements, Action<AccountId, ChangedKinds> changed) : IDisposable
+    {
+        public Action<AccountId, ChangedKinds> Changed { get; } = changed;
 
         public void Dispose() => announcements._subscriptions.TryRemove(this, out _);
     }

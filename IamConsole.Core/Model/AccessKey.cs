@@ -21,6 +21,9 @@ public sealed class AccessKey : IAccountOwned
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When it was last activated or deactivated; none where it is as it was made.</summary>
+    public DateTimeOffset? StatusChangedAt { get; set; }
+
     public DateTimeOffset? LastUsedAt { get; set; }
 
     /// <summary>The prefix of the service last called with the key.</summary>

@@ -18,6 +18,7 @@ internal static class Changes
             AccessKey or LoginProfile or MfaDevice => ChangedKinds.Credentials,
             ConsoleSession => ChangedKinds.Sessions,
             Account or PasswordPolicy => ChangedKinds.Account,
+            CredentialReport => ChangedKinds.CredentialReport,
             _ => ChangedKinds.None,
         });
 }

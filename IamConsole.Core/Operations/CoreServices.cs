@@ -1,6 +1,7 @@
 using IamConsole.Core.Activity;
 using IamConsole.Core.Authentication;
 using IamConsole.Core.Authorization;
+using IamConsole.Core.Reports;
 using IamConsole.Core.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,7 @@ public static class CoreServices
         services.AddSingleton<IamGateway>();
         services.AddSingleton<AccountRegistry>();
         services.AddSingleton<InstallationRegistry>();
+        services.AddSingleton<CredentialReportWriter>();
         return services;
     }
 }

@@ -31,6 +31,7 @@ public sealed class IamDbContext(DbContextOptions<IamDbContext> options) : DbCon
     public DbSet<SignInThrottle> SignInThrottles => Set<SignInThrottle>();
     public DbSet<ActivityEvent> ActivityEvents => Set<ActivityEvent>();
     public DbSet<LastAccess> LastAccesses => Set<LastAccess>();
+    public DbSet<CredentialReport> CredentialReports => Set<CredentialReport>();
     public DbSet<Installation> Installations => Set<Installation>();
 
     /// <summary>The account that this context is for; the default value sees no account's rows.</summary>

@@ -63,6 +63,7 @@ internal static class ConsoleApplication
         services.AddInstallation(folder);
         services.AddSingleton(settings);
         services.AddSingleton<InstallationInfo>();
+        services.AddHostedService<CredentialReportService>();
         services.AddConsoleUi();
         services.AddSignIn();
         if (settings.TrustedProxies.Count > 0)

@@ -47,6 +47,9 @@ namespace IamConsole.Core.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("StatusChangedAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("AccountId", "Id");
 
                     b.HasIndex("Id")
@@ -238,6 +241,25 @@ namespace IamConsole.Core.Storage.Migrations
                     b.HasIndex("AccountId", "PrincipalId");
 
                     b.ToTable("ConsoleSessions", (string)null);
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Model.CredentialReport", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("GeneratedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RequestedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("CredentialReports", (string)null);
                 });
 
             modelBuilder.Entity("IamConsole.Core.Model.CustomerManagedPolicy", b =>
@@ -780,6 +802,15 @@ namespace IamConsole.Core.Storage.Migrations
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Model.CredentialReport", b =>
+                {
+                    b.HasOne("IamConsole.Core.Model.Account", null)
+                        .WithOne()
+                        .HasForeignKey("IamConsole.Core.Model.CredentialReport", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

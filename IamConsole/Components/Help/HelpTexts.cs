@@ -215,9 +215,16 @@ public static class HelpTexts
 
         [SecurityRecommendations] = new("Security recommendations",
         [
-            "A short list of what does most for the safety of an account: MFA for the root user and for everybody with a password, no access keys for the root user, no keys that are old or unused.",
+            "A short list of what does most for the safety of an account: MFA for the root user and for everybody with a password, no access keys for the root user, a strong password policy, no credentials that are old or unused, few who may do everything, and permissions through groups and managed policies.",
             "Each is worked out from the account's real state when the page is opened, and links to the page where it can be mended.",
         ], [RootUser, Mfa, AccessKey]),
+
+        [CredentialReport] = new("Credential report",
+        [
+            "A file with one line for the root user and one for each IAM user: whether there is a password, an MFA device, access keys, and when each was made, changed and last used. It holds no secret.",
+            "A report is generated on request and kept. For four hours everybody gets the same one; after that the next request generates a new one. What has changed since is not in it.",
+            "'N/A' stands where there is nothing to tell: no password, no key, or a key that was never used. Rotated means when an active key was made or last activated.",
+        ], [SecurityRecommendations, AccessKey, Mfa]),
 
         [TrustPolicy] = new("Trust policy",
         [

@@ -35,6 +35,7 @@ public enum HelpTopic
     Tag,
     LastAccessed,
     SecurityRecommendations,
+    CredentialReport,
     TrustPolicy,
     EventHistory,
     PolicySimulator,

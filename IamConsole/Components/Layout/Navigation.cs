@@ -21,7 +21,7 @@ public static class Navigation
             new("Policies", IamUrls.Policies),
             new("Account settings", IamUrls.AccountSettings),
         ]),
-        new("Access reports", [new("Event history", IamUrls.EventHistory)]),
+        new("Access reports", [new("Credential report", IamUrls.CredentialReport), new("Event history", IamUrls.EventHistory)]),
         new("Tools", [new("Policy simulator", IamUrls.PolicySimulator)]),
     ];
 
