@@ -27,6 +27,9 @@ public sealed class PolicyAuthorizer(PrincipalPoliciesLoader loader)
                 new RefusedRequest(caller.Account, principal, caller.PrincipalId, request));
     }
 
+    /// <summary>The policies of every user, or of one, as they are in the open transaction.</summary>
+    internal Task<IReadOnlyList<UserPolicySet>> ReadUsersAsync(IamDbContext db, string? userId, CancellationToken cancellationToken) => loader.ReadUsersAsync(db, userId, cancellationToken);
+
     /// <summary>A principal's policies as they are in the open transaction, or none where there is no such user or role any more.</summary>
     internal ValueTask<PrincipalPolicies?> FindPoliciesAsync(IamDbContext db, Caller caller, CancellationToken cancellationToken) => loader.LoadAsync(db, caller, cancellationToken);
 }

@@ -43,6 +43,10 @@ public sealed class PrincipalPoliciesLoader(CompiledPolicyCache compiled) : IDis
         return policies;
     }
 
+    /// <summary>The policies of every user, or of one, read anew.</summary>
+    internal Task<IReadOnlyList<UserPolicySet>> ReadUsersAsync(IamDbContext db, string? userId, CancellationToken cancellationToken) =>
+        db.ReadUserPolicySetsAsync(compiled, userId, cancellationToken);
+
     /// <inheritdoc />
     public void Dispose() => _principals.Dispose();
 

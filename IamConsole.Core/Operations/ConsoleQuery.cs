@@ -53,6 +53,9 @@ public sealed class QueryContext
     /// <summary>A principal's policies as they are now, or none where there is no such user or role any more.</summary>
     internal ValueTask<PrincipalPolicies?> FindPoliciesAsync(Caller principal, CancellationToken cancellationToken) => _authorizer.FindPoliciesAsync(Db, principal, cancellationToken);
 
+    /// <summary>The policies of every user, or of one, as they are now.</summary>
+    internal Task<IReadOnlyList<UserPolicySet>> ReadUserPoliciesAsync(string? userId, CancellationToken cancellationToken) => _authorizer.ReadUsersAsync(Db, userId, cancellationToken);
+
     /// <summary>The first refusal among actions, or none. What is demanded counts as attempted.</summary>
     public async ValueTask<IamError?> DemandAsync(IEnumerable<ActionRequest> actions, CancellationToken cancellationToken)
     {

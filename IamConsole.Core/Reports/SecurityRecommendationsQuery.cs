@@ -1,15 +1,27 @@
 using IamConsole.Core.Authorization;
+using IamConsole.Core.Model;
 using IamConsole.Core.Operations;
-using IamConsole.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Reports;
 
-/// <summary>What the account's real state recommends (IAM User Guide, Security best practices in IAM).</summary>
+/// <summary>What the account's real state recommends (IAM User Guide, Security best practices in IAM), without <see cref="RecommendationKind.Administrators"/>, which takes longer.</summary>
 public sealed record SecurityRecommendationsQuery : ConsoleQuery<SecurityRecommendations>
 {
-    /// <summary>Keys older than this should be rotated, and credentials not used for this long removed. In days.</summary>
+    /// <summary>Keys and passwords older than this should be changed, and those not used for this long removed. In days.</summary>
     public const int MostDays = 90;
+
+    /// <summary>A credential that is not used within its first days is not expected to be. In days.</summary>
+    public const int DaysToFirstUse = 7;
+
+    /// <summary>Shorter passwords are guessed. In characters.</summary>
+    public const int LeastPasswordLength = 14;
+
+    private static readonly RecommendationKind[] OfTheReport =
+    [
+        RecommendationKind.UsersWithoutMfa, RecommendationKind.OldAccessKeys, RecommendationKind.OldPasswords,
+        RecommendationKind.UnusedAccessKeys, RecommendationKind.UnusedPasswords, RecommendationKind.NeverUsedAccessKeys, RecommendationKind.NeverUsedPasswords,
+    ];
 
     /// <summary>Whether it is sent because something has changed.</summary>
     public bool IsRefresh { get; init; }
@@ -21,76 +33,58 @@ public sealed record SecurityRecommendationsQuery : ConsoleQuery<SecurityRecomme
     protected internal override async Task<IamResult<SecurityRecommendations>> ExecuteAsync(QueryContext context, CancellationToken cancellationToken)
     {
         var db = context.Db;
-        var root = context.Account.ToString();
-        var limit = context.Now.AddDays(-MostDays);
+        var rootId = context.Account.ToString();
+        RecommendationSubject[] root = [new(RecommendationSubjectKind.Root, CredentialReportRow.RootUser)];
         var items = new List<SecurityRecommendation>
         {
-            new(RecommendationKind.RootMfa, await db.MfaDevices.AnyAsync(device => device.OwnerId == root, cancellationToken) ? [] : [RootName]),
-            new(RecommendationKind.RootAccessKeys, await db.AccessKeys.AnyAsync(key => key.OwnerId == root && key.IsActive, cancellationToken) ? [RootName] : []),
-            new(RecommendationKind.UsersWithoutMfa, await UsersWithoutMfaAsync(db, cancellationToken)),
-            new(RecommendationKind.OldAccessKeys, await OwnersAsync(db, key => key.IsActive && key.CreatedAt < limit, cancellationToken)),
-            new(RecommendationKind.UnusedAccessKeys, await OwnersAsync(db, key => key.IsActive && (key.LastUsedAt ?? key.CreatedAt) < limit, cancellationToken)),
-            new(RecommendationKind.UnusedPasswords, await UnusedPasswordsAsync(db, limit, cancellationToken)),
+            new(RecommendationKind.RootMfa, await db.MfaDevices.AnyAsync(device => device.OwnerId == rootId, cancellationToken) ? [] : root),
+            new(RecommendationKind.RootAccessKeys, await db.AccessKeys.AnyAsync(key => key.OwnerId == rootId && key.IsActive, cancellationToken) ? root : []),
         };
 
-        // No credential report says whose policies are attached directly.
+        // The credential report tells neither the password policy nor whose policies are whose.
+        if (await context.IsAllowedAsync(new ActionRequest("iam:GetAccountPasswordPolicy", "*"), cancellationToken))
+        {
+            items.Add(new(RecommendationKind.PasswordPolicy, await HasStrongPasswordPolicyAsync(context, cancellationToken) ? [] : [new(RecommendationSubjectKind.Account, rootId)]));
+        }
+
+        foreach (var kind in OfTheReport)
+        {
+            items.Add(new(kind, await UsersAsync(context, kind, cancellationToken)));
+        }
+
         if (await context.IsAllowedOnEveryUserAsync("iam:ListAttachedUserPolicies", cancellationToken) && await context.IsAllowedOnEveryUserAsync("iam:ListUserPolicies", cancellationToken))
         {
-            items.Add(new(RecommendationKind.DirectPermissions, await DirectPermissionsAsync(db, cancellationToken)));
+            items.Add(new(RecommendationKind.DirectPermissions, await UsersAsync(context, RecommendationKind.DirectPermissions, cancellationToken)));
+        }
+
+        if (await context.IsAllowedOnEveryUserAsync("iam:ListUserPolicies", cancellationToken)
+            && await context.IsAllowedOnEveryGroupAsync("iam:ListGroupPolicies", cancellationToken)
+            && await context.IsAllowedOnEveryRoleAsync("iam:ListRolePolicies", cancellationToken))
+        {
+            items.Add(new(RecommendationKind.InlinePolicies, await InlineHoldersAsync(context, cancellationToken)));
         }
 
         return new SecurityRecommendations(items);
     }
 
-    private const string RootName = "<root_account>";
+    private static async Task<bool> HasStrongPasswordPolicyAsync(QueryContext context, CancellationToken cancellationToken) =>
+        await context.Db.PasswordPolicies.SingleOrDefaultAsync(cancellationToken) is { MinimumLength: >= LeastPasswordLength, ReusePrevention: > 0 };
 
-    private static Task<List<string>> UsersWithoutMfaAsync(IamDbContext db, CancellationToken cancellationToken) =>
-        db.Users
-            .Where(user => db.LoginProfiles.Any(profile => profile.UserId == user.Id) && !db.MfaDevices.Any(device => device.OwnerId == user.Id))
-            .OrderBy(user => user.Name).Select(user => user.Name).ToListAsync(cancellationToken);
+    private static async Task<IReadOnlyList<RecommendationSubject>> UsersAsync(QueryContext context, RecommendationKind kind, CancellationToken cancellationToken) =>
+        Subjects(RecommendationSubjectKind.User, await context.Db.UsersWith(kind, context.Now).OrderBy(user => user.Name).Select(user => user.Name).ToListAsync(cancellationToken));
 
-    private static Task<List<string>> OwnersAsync(IamDbContext db, System.Linq.Expressions.Expression<Func<Model.AccessKey, bool>> which, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<RecommendationSubject>> InlineHoldersAsync(QueryContext context, CancellationToken cancellationToken)
     {
-        var owners = db.AccessKeys.Where(which).Select(key => key.OwnerId);
-        return db.Users.Where(user => owners.Contains(user.Id)).OrderBy(user => user.Name).Select(user => user.Name).ToListAsync(cancellationToken);
+        var db = context.Db;
+        var groups = await db.Groups.Where(group => db.InlinePolicies.Any(policy => policy.HolderId == group.Id)).OrderBy(group => group.Name).Select(group => group.Name).ToListAsync(cancellationToken);
+        var roles = await db.Roles.Where(role => db.InlinePolicies.Any(policy => policy.HolderId == role.Id)).OrderBy(role => role.Name).Select(role => role.Name).ToListAsync(cancellationToken);
+        return
+        [
+            .. await UsersAsync(context, RecommendationKind.InlinePolicies, cancellationToken),
+            .. Subjects(RecommendationSubjectKind.Group, groups),
+            .. Subjects(RecommendationSubjectKind.Role, roles),
+        ];
     }
 
-    private static Task<List<string>> UnusedPasswordsAsync(IamDbContext db, DateTimeOffset limit, CancellationToken cancellationToken)
-    {
-        var old = db.LoginProfiles.Where(profile => profile.CreatedAt < limit).Select(profile => profile.UserId);
-        return db.Users
-            .Where(user => old.Contains(user.Id) && (user.PasswordLastUsedAt == null || user.PasswordLastUsedAt < limit))
-            .OrderBy(user => user.Name).Select(user => user.Name).ToListAsync(cancellationToken);
-    }
-
-    private static Task<List<string>> DirectPermissionsAsync(IamDbContext db, CancellationToken cancellationToken) =>
-        db.Users
-            .Where(user => db.PolicyAttachments.Any(attachment => attachment.HolderId == user.Id) || db.InlinePolicies.Any(policy => policy.HolderId == user.Id))
-            .OrderBy(user => user.Name).Select(user => user.Name).ToListAsync(cancellationToken);
-}
-
-/// <summary>What can be recommended.</summary>
-public enum RecommendationKind
-{
-    RootMfa,
-    RootAccessKeys,
-    UsersWithoutMfa,
-    OldAccessKeys,
-    UnusedAccessKeys,
-    UnusedPasswords,
-    DirectPermissions,
-}
-
-/// <summary>One recommendation with those whom it concerns; nobody where all is well.</summary>
-/// <param name="Kind">What is recommended.</param>
-/// <param name="Names">User names, or <c>&lt;root_account&gt;</c>.</param>
-public sealed record SecurityRecommendation(RecommendationKind Kind, IReadOnlyList<string> Names)
-{
-    public bool IsMet => Names.Count == 0;
-}
-
-/// <summary>Every recommendation that the caller may see, met or not.</summary>
-public sealed record SecurityRecommendations(IReadOnlyList<SecurityRecommendation> Items)
-{
-    public int OpenCount => Items.Count(item => !item.IsMet);
+    private static IReadOnlyList<RecommendationSubject> Subjects(RecommendationSubjectKind kind, IEnumerable<string> names) => [.. names.Select(name => new RecommendationSubject(kind, name))];
 }

@@ -15,7 +15,7 @@ public sealed class CredentialReportTests(Chromium chromium)
         await using var root = await chromium.NewPersonAsync(host.Address);
         var page = root.Page;
         await ConsoleHost.SignInAsRootAsync(page);
-        await page.GetByRole(AriaRole.Link, new() { Name = "Credential report" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Credential report", Exact = true }).ClickAsync();
         await Expect(page.GetByText("No report yet")).ToBeVisibleAsync();
 
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Download Report" }).ClickAsync());

@@ -1,7 +1,11 @@
 using IamConsole.Core.AccountSettings;
+using IamConsole.Core.Groups;
+using IamConsole.Core.InlinePolicies;
+using IamConsole.Core.ManagedPolicies;
 using IamConsole.Core.Model;
 using IamConsole.Core.Operations;
 using IamConsole.Core.Reports;
+using IamConsole.Core.Roles;
 using IamConsole.Core.Users;
 using IamConsole.Tests.Support;
 
@@ -21,22 +25,39 @@ public sealed class SecurityRecommendationsTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _iam.DisposeAsync();
 
     [Fact]
-    public async Task A_new_account_lacks_root_s_MFA_and_nothing_else()
+    public async Task A_new_account_lacks_root_s_MFA_and_a_password_policy_and_nothing_else()
     {
         var items = await AskAsync();
 
-        Assert.Equal([RecommendationKind.RootMfa], items.Where(item => !item.IsMet).Select(item => item.Kind));
-        Assert.Equal(Enum.GetValues<RecommendationKind>(), items.Select(item => item.Kind));
+        Assert.Equal([RecommendationKind.RootMfa, RecommendationKind.PasswordPolicy], items.Where(item => !item.IsMet).Select(item => item.Kind));
+        Assert.Equal(Enum.GetValues<RecommendationKind>().Except([RecommendationKind.Administrators]), items.Select(item => item.Kind));
     }
 
     [Fact]
-    public async Task Whose_policies_are_attached_directly_is_not_the_credential_report_s_to_tell()
+    public async Task What_is_not_the_credential_report_s_to_tell_is_left_out_for_who_may_see_nothing_else()
     {
-        await _iam.AddInlinePolicyAsync("bob", """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"iam:GetCredentialReport","Resource":"*"}}""");
+        await _iam.AddInlinePolicyAsync("bob", PolicyTexts.Allow("iam:GetCredentialReport"));
 
         var items = (await _iam.Gateway.QueryAsync(await _iam.CallerOfAsync("bob"), new SecurityRecommendationsQuery())).Value.Items;
 
-        Assert.Equal(Enum.GetValues<RecommendationKind>().Except([RecommendationKind.DirectPermissions]), items.Select(item => item.Kind));
+        Assert.Equal(
+            Enum.GetValues<RecommendationKind>().Except([RecommendationKind.PasswordPolicy, RecommendationKind.DirectPermissions, RecommendationKind.InlinePolicies, RecommendationKind.Administrators]),
+            items.Select(item => item.Kind));
+    }
+
+    [Theory]
+    [InlineData(null, null, false)]
+    [InlineData(13, 24, false)]
+    [InlineData(14, null, false)]
+    [InlineData(14, 1, true)]
+    public async Task A_password_policy_is_strong_with_fourteen_characters_and_no_reuse(int? length, int? reuse, bool isStrong)
+    {
+        if (length is { } least)
+        {
+            await _iam.DoAsync(new UpdateAccountPasswordPolicy { MinimumPasswordLength = least, PasswordReusePrevention = reuse });
+        }
+
+        Assert.Equal(isStrong ? [] : ["123456789012"], await NamesAsync(RecommendationKind.PasswordPolicy));
     }
 
     [Fact]
@@ -77,23 +98,25 @@ public sealed class SecurityRecommendationsTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(200, 91, true)]
-    [InlineData(200, 10, false)]
-    [InlineData(200, null, true)]
-    [InlineData(10, null, false)]
-    public async Task A_key_is_unused_when_its_last_use_or_else_its_making_is_ninety_days_ago(int age, int? used, bool isUnused)
+    [InlineData(200, 91, true, false)]
+    [InlineData(200, 90, false, false)]
+    [InlineData(200, null, false, true)]
+    [InlineData(8, null, false, true)]
+    [InlineData(7, null, false, false)]
+    public async Task A_key_is_unused_ninety_days_after_its_last_use_and_never_used_when_it_was_not_in_its_first_week(int age, int? used, bool isUnused, bool isNeverUsed)
     {
         await AddAsync(db => db.AccessKeys.Add(Key("AKIAALICE", IdOf(db, "alice"), age, used)));
 
         Assert.Equal(isUnused ? ["alice"] : [], await NamesAsync(RecommendationKind.UnusedAccessKeys));
+        Assert.Equal(isNeverUsed ? ["alice"] : [], await NamesAsync(RecommendationKind.NeverUsedAccessKeys));
     }
 
     [Theory]
-    [InlineData(200, 91, true)]
-    [InlineData(200, 10, false)]
-    [InlineData(200, null, true)]
-    [InlineData(10, null, false)]
-    public async Task A_password_is_unused_likewise(int age, int? used, bool isUnused)
+    [InlineData(200, 91, true, false)]
+    [InlineData(200, 90, false, false)]
+    [InlineData(200, null, false, true)]
+    [InlineData(7, null, false, false)]
+    public async Task A_password_is_unused_likewise(int age, int? used, bool isUnused, bool isNeverUsed)
     {
         await AddAsync(db =>
         {
@@ -103,6 +126,17 @@ public sealed class SecurityRecommendationsTests : IAsyncLifetime
         });
 
         Assert.Equal(isUnused ? ["alice"] : [], await NamesAsync(RecommendationKind.UnusedPasswords));
+        Assert.Equal(isNeverUsed ? ["alice"] : [], await NamesAsync(RecommendationKind.NeverUsedPasswords));
+    }
+
+    [Theory]
+    [InlineData(90, false)]
+    [InlineData(91, true)]
+    public async Task A_password_is_old_after_ninety_days(int age, bool isOld)
+    {
+        await AddAsync(db => db.LoginProfiles.Add(Password(IdOf(db, "alice"), age)));
+
+        Assert.Equal(isOld ? ["alice"] : [], await NamesAsync(RecommendationKind.OldPasswords));
     }
 
     [Fact]
@@ -111,6 +145,87 @@ public sealed class SecurityRecommendationsTests : IAsyncLifetime
         await _iam.AddInlinePolicyAsync("bob", PolicyTexts.Allow("s3:*"));
 
         Assert.Equal(["bob"], await NamesAsync(RecommendationKind.DirectPermissions));
+    }
+
+    [Fact]
+    public async Task Inline_policies_are_named_with_the_kind_of_what_has_them()
+    {
+        await _iam.DoAsync(new CreateGroup("bob"));
+        await _iam.DoAsync(new CreateRole("worker", """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}}"""));
+        await _iam.DoAsync(new PutUserPolicy("bob", "own", PolicyTexts.Allow("s3:*")));
+        await _iam.DoAsync(new PutGroupPolicy("bob", "own", PolicyTexts.Allow("s3:*")));
+        await _iam.DoAsync(new PutRolePolicy("worker", "own", PolicyTexts.Allow("s3:*")));
+
+        Assert.Equal(
+            [new(RecommendationSubjectKind.User, "bob"), new(RecommendationSubjectKind.Group, "bob"), new(RecommendationSubjectKind.Role, "worker")],
+            (await AskAsync()).Single(item => item.Kind == RecommendationKind.InlinePolicies).Subjects);
+    }
+
+    [Theory]
+    [InlineData("""{"Effect":"Allow","Action":"*","Resource":"*"}""", true)]
+    [InlineData("""{"Effect":"Allow","NotAction":"iam:NoSuchAction","Resource":"*"}""", true)]
+    [InlineData("""{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"Bool":{"aws:MultiFactorAuthPresent":"true"}}}""", true)]
+    [InlineData("""{"Effect":"Allow","Action":"*","Resource":"*"},{"Effect":"Deny","Action":"cloudtrail:StopLogging","Resource":"*"}""", true)]
+    [InlineData("""{"Effect":"Allow","Action":"*","Resource":"*"},{"Effect":"Deny","NotAction":["iam:*","sts:*"],"Resource":"*","Condition":{"BoolIfExists":{"aws:MultiFactorAuthPresent":"false"}}}""", true)]
+    [InlineData("""{"Effect":"Allow","Action":"*","Resource":"*"},{"Effect":"Deny","Action":"iam:*","Resource":"*"}""", false)]
+    [InlineData("""{"Effect":"Allow","NotAction":"iam:*","Resource":"*"}""", false)]
+    [InlineData("""{"Effect":"Allow","Action":"*","Resource":"arn:aws:s3:::bucket/*"}""", false)]
+    [InlineData("""{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringEquals":{"aws:username":"somebody-else"}}}""", false)]
+    [InlineData("""{"Effect":"Allow","Action":["s3:*","iam:*"],"Resource":"*"}""", false)]
+    public async Task Who_may_do_everything_is_decided_by_the_engine_whatever_the_policy_is_called(string statements, bool isAdministrator)
+    {
+        await _iam.DoAsync(new PutUserPolicy("bob", "ReadOnlyAccess", $$"""{"Version":"2012-10-17","Statement":[{{statements}}]}"""));
+
+        Assert.Equal(isAdministrator ? ["bob"] : [], await AdministratorsAsync());
+    }
+
+    [Fact]
+    public async Task Administrators_through_a_group_count_and_those_within_a_boundary_do_not()
+    {
+        await _iam.DoAsync(new CreateGroup("admins"));
+        await _iam.DoAsync(new AttachGroupPolicy("admins", "arn:aws:iam::aws:policy/AdministratorAccess"));
+        await _iam.DoAsync(new AddUserToGroup("admins", "alice"));
+        await _iam.DoAsync(new AddUserToGroup("admins", "bob"));
+        Assert.Equal(["alice", "bob"], await AdministratorsAsync());
+
+        await _iam.DoAsync(new PutUserPermissionsBoundary("bob", "arn:aws:iam::aws:policy/PowerUserAccess"));
+
+        Assert.Equal(["alice"], await AdministratorsAsync());
+    }
+
+    [Fact]
+    public async Task The_names_of_administrators_need_the_account_s_authorization_details()
+    {
+        await _iam.AddInlinePolicyAsync("alice", PolicyTexts.Allow("iam:GetCredentialReport"));
+
+        var error = (await _iam.Gateway.QueryAsync(await _iam.CallerOfAsync("alice"), new AdministratorsQuery())).Error;
+
+        Assert.Equal("iam:GetAccountAuthorizationDetails", Assert.IsType<AccessDenied>(error).Action);
+    }
+
+    [Fact]
+    public async Task A_user_s_own_page_says_what_concerns_it_and_no_more()
+    {
+        await _iam.DoAsync(new PutUserPolicy("bob", "everything", PolicyTexts.Allow("*")));
+        await AddAsync(db =>
+        {
+            db.LoginProfiles.Add(Password(IdOf(db, "bob"), 100));
+            db.AccessKeys.Add(Key("AKIAALICE", IdOf(db, "alice"), 200, 100));
+        });
+
+        Assert.Equal(
+            [RecommendationKind.UsersWithoutMfa, RecommendationKind.OldPasswords, RecommendationKind.NeverUsedPasswords, RecommendationKind.DirectPermissions, RecommendationKind.InlinePolicies, RecommendationKind.Administrators],
+            await OfUserAsync(_iam.Root, "bob"));
+        Assert.Equal([RecommendationKind.OldAccessKeys, RecommendationKind.UnusedAccessKeys], await OfUserAsync(_iam.Root, "alice"));
+    }
+
+    [Fact]
+    public async Task Of_a_user_s_recommendations_the_caller_sees_those_whose_facts_it_may_look_at()
+    {
+        await AddAsync(db => db.AccessKeys.Add(Key("AKIABOB", IdOf(db, "bob"), 200, 100)));
+        await _iam.AddInlinePolicyAsync("alice", """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":["iam:GetUser","iam:ListAccessKeys"],"Resource":"*"}}""");
+
+        Assert.Equal([RecommendationKind.OldAccessKeys], await OfUserAsync(await _iam.CallerOfAsync("alice"), "bob"));
     }
 
     [Fact]
@@ -159,5 +274,10 @@ public sealed class SecurityRecommendationsTests : IAsyncLifetime
         return result.Value.Items;
     }
 
-    private async Task<IReadOnlyList<string>> NamesAsync(RecommendationKind kind) => (await AskAsync()).Single(item => item.Kind == kind).Names;
+    private async Task<IEnumerable<string>> NamesAsync(RecommendationKind kind) => (await AskAsync()).Single(item => item.Kind == kind).Subjects.Select(subject => subject.Name);
+
+    private async Task<IEnumerable<string>> AdministratorsAsync() => (await _iam.Gateway.QueryAsync(_iam.Root, new AdministratorsQuery())).Value.Subjects.Select(subject => subject.Name);
+
+    private async Task<IEnumerable<RecommendationKind>> OfUserAsync(Caller caller, string userName) =>
+        (await _iam.Gateway.QueryAsync(caller, new UserRecommendationsQuery(userName))).Value.Items.Where(item => !item.IsMet).Select(item => item.Kind);
 }

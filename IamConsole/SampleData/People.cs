@@ -31,7 +31,7 @@ internal static class People
         new("grace.kim", 420.5, "DataScientists", "Data") { Purpose = "DataScientists: readings and models", Keys = [(60.7, "notebook")] },
         new("daniel.okafor", 390.4, "Developers", "Engineering") { Purpose = "Developers", Keys = [(120.8, "command line")] },
         new("jonas.berg", 348.2, "Auditors", "Security") { Purpose = "Auditors: see everything, change nothing" },
-        new("hugo.almeida", 250.9, "DataScientists", "Data") { Purpose = "DataScientists" },
+        new("hugo.almeida", 250.9, "DataScientists", "Data") { Purpose = "DataScientists", Keys = [(240.3, "notebook")] },
         new("emma.lind", 200.3, "Developers", "Engineering") { Purpose = "Developers, within a boundary", HasBoundary = true },
         new("farid.haddad", 130.5, "Developers", "Engineering") { Purpose = "Developers, within a boundary", HasBoundary = true, Keys = [(130.2, "contract work")] },
         new("kofi.asante", 2.6, null, null),

@@ -21,6 +21,7 @@ internal sealed class Usage(IamStore store, AccountId account, TimeProvider time
     [
         ("ravi.menon", 0, 3.1, "ec2"), ("build-server", 0, 0.1, "cloudformation"), ("chloe.dubois", 0, 44.5, "s3"),
         ("chloe.dubois", 1, 0.8, "lambda"), ("daniel.okafor", 0, 2.6, "logs"), ("grace.kim", 0, 1.3, "s3"),
+        ("hugo.almeida", 0, 171.9, "s3"),
     ];
 
     private static readonly (string Role, double DaysAgo)[] Roles =
