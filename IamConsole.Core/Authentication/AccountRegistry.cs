@@ -50,7 +50,11 @@ public sealed class AccountRegistry(IamStore store, IPasswordHasher<PasswordOwne
     }
 
     /// <summary>Gives an account's root a password that has to be changed at the next sign-in, and ends root's sessions.</summary>
-    public async Task<IamResult<Account>> ResetRootPasswordAsync(AccountId id, string oneTimePassword, CancellationToken cancellationToken = default)
+    /// <param name="id">The account.</param>
+    /// <param name="oneTimePassword">At once a way in, so that only the operator of the installation gets it.</param>
+    /// <param name="removesMfa">Whether root's MFA devices are taken away too. A reset by itself does not get past MFA.</param>
+    /// <param name="cancellationToken">Ends it before anything has happened.</param>
+    public async Task<IamResult<Account>> ResetRootPasswordAsync(AccountId id, string oneTimePassword, bool removesMfa = false, CancellationToken cancellationToken = default)
     {
         var hash = passwordHasher.HashPassword(PasswordOwner.Instance, oneTimePassword);
         await using var unit = await store.BeginWriteAsync(id, cancellationToken);
@@ -64,8 +68,29 @@ public sealed class AccountRegistry(IamStore store, IPasswordHasher<PasswordOwne
         account.RootPasswordChangedAt = time.GetUtcNow();
         account.RootPasswordResetRequired = true;
         account.RootSecurityStamp = Guid.NewGuid().ToString("N");
+        if (removesMfa)
+        {
+            await RemoveMfaAsync(unit.Db, account.Id, cancellationToken);
+        }
+
         await unit.Db.SaveChangesAsync(cancellationToken);
         await unit.CommitAsync(cancellationToken);
         return account;
+    }
+
+    /// <summary>Deletes a principal's devices; a hardware token stays known, without an owner.</summary>
+    private static async Task RemoveMfaAsync(IamDbContext db, string principalId, CancellationToken cancellationToken)
+    {
+        foreach (var device in await MfaDevicesOf.Principal(db, principalId).ToListAsync(cancellationToken))
+        {
+            if (device.Kind is MfaDeviceKind.Hardware)
+            {
+                (device.OwnerId, device.EnabledAt) = (null, null);
+                continue;
+            }
+
+            db.Tags.RemoveRange(await db.Tags.Where(tag => tag.ResourceId == device.SerialNumber).ToListAsync(cancellationToken));
+            db.MfaDevices.Remove(device);
+        }
     }
 }

@@ -260,6 +260,20 @@ public sealed class MfaSignInTests : SignInFixture
     }
 
     [Fact]
+    public async Task The_operator_resets_root_past_MFA_only_where_that_is_said()
+    {
+        var device = await Iam.AddDeviceAsync("root-account-mfa-device");
+        Assert.True((await Iam.Gateway.SendAsync(Iam.Root with { IsTemporary = true }, device.Enable(null))).IsSuccess);
+        var registry = Iam.Services.GetRequiredService<AccountRegistry>();
+
+        await registry.ResetRootPasswordAsync(Iam.Account, "One-time-password-1");
+        Assert.IsType<MfaRequired>(await SignIn.SignInRootAsync(RootEmail, "One-time-password-1", Client));
+        await registry.ResetRootPasswordAsync(Iam.Account, "One-time-password-2", removesMfa: true);
+        Assert.IsType<PasswordChangeRequired>(await SignIn.SignInRootAsync(RootEmail, "One-time-password-2", Client));
+        Assert.Empty(await Iam.ReadAsync(db => db.MfaDevices.ToListAsync()));
+    }
+
+    [Fact]
     public async Task What_changes_meanwhile_ends_the_sign_in_that_waits()
     {
         var device = await CreateUserWithDeviceAsync();

@@ -9,6 +9,7 @@ public sealed class ArgumentsTests
     [InlineData("--urls http://localhost:1", Verb.Serve)]
     [InlineData("reset-root", Verb.ResetRoot)]
     [InlineData("reset-root --account 123456789012", Verb.ResetRoot)]
+    [InlineData("reset-root --remove-mfa --account 123456789012", Verb.ResetRoot)]
     [InlineData("create-account --root-email a@b.example --alias two", Verb.CreateAccount)]
     [InlineData("help", Verb.Help)]
     [InlineData("reset-root --help", Verb.Help)]
@@ -24,6 +25,7 @@ public sealed class ArgumentsTests
     [InlineData("--frob 1", "Unknown option: --frob")]
     [InlineData("--account 123456789012", "Unknown option: --account")]
     [InlineData("reset-root --alias two", "Unknown option: --alias")]
+    [InlineData("reset-root --remove-mfa=yes", "--remove-mfa has no value")]
     [InlineData("reset-root --account", "A value is missing after --account")]
     public void What_is_not_understood_is_refused(string line, string expected)
     {

@@ -10,7 +10,7 @@ namespace IamConsole.CommandLine;
 /// <summary>The verbs about accounts, which no request can do: they need the data folder.</summary>
 internal static class AccountVerbs
 {
-    /// <summary>Prints a new one-time password of an account's root.</summary>
+    /// <summary>Prints a new one-time password of an account's root; takes root's MFA devices away where that is asked for.</summary>
     public static Task<int> ResetRootAsync(Arguments arguments) => WithAccountsAsync(arguments, async accounts =>
     {
         var all = await accounts.ListAsync();
@@ -21,7 +21,7 @@ internal static class AccountVerbs
         }
 
         var password = RandomPassword.New();
-        var result = await accounts.ResetRootPasswordAsync(account, password);
+        var result = await accounts.ResetRootPasswordAsync(account, password, arguments.Options.ContainsKey("remove-mfa"));
         Print(result.Match(reset => reset, error => throw new VerbFailed(error.Message)), password);
     });
 

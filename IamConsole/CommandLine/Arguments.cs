@@ -19,7 +19,7 @@ internal enum Verb
 /// <param name="Operand">What the verb is to work on; only <c>evaluate</c> has one, and then always.</param>
 internal sealed record Arguments(Verb Verb, IReadOnlyDictionary<string, string> Options, string[] Settings, string? Operand = null)
 {
-    private const string Flag = "explain";
+    private static readonly string[] Flags = ["explain", "remove-mfa"];
 
     // The last three, and sections by themselves, are what a test host hands to an application.
     private static readonly string[] HostSettings = ["urls", "environment", "contentRoot", "applicationName"];
@@ -66,7 +66,7 @@ internal sealed record Arguments(Verb Verb, IReadOnlyDictionary<string, string> 
                 return false;
             }
 
-            if (!isSetting && name == Flag)
+            if (!isSetting && Flags.Contains(name))
             {
                 if (equals >= 0)
                 {
@@ -119,9 +119,9 @@ internal sealed record Arguments(Verb Verb, IReadOnlyDictionary<string, string> 
 
     private static string[] OptionsOf(Verb? verb) => verb switch
     {
-        Verb.ResetRoot => ["account"],
+        Verb.ResetRoot => ["account", "remove-mfa"],
         Verb.CreateAccount => ["alias", "root-email"],
-        Verb.Evaluate => [Flag, "repeat"],
+        Verb.Evaluate => ["explain", "repeat"],
         _ => [],
     };
 }

@@ -8,9 +8,10 @@ internal static class Usage
 
         Without a verb the console is served until Ctrl+C.
 
-          reset-root [--account ID]
+          reset-root [--account ID] [--remove-mfa]
               Prints a new one-time password of an account's root user and ends root's sessions.
-              The account may be left out where there is one only.
+              The account may be left out where there is one only. Root's MFA devices stay, unless
+              --remove-mfa takes them away: for a device that is lost.
           create-account --root-email EMAIL [--alias ALIAS]
               Makes another account in this installation and prints its root's one-time password.
           evaluate CASES.jsonl [--explain] [--repeat N]
