@@ -26,6 +26,7 @@ public static class IamUrls
     public const string ChangeOwnPassword = "/security-credentials/change-password";
     public const string OwnSessions = "/security-credentials/sessions";
     public const string SecurityCredentials = "/security-credentials";
+    public const string CreateOwnAccessKey = "/security-credentials/create-access-key";
     public const string SignIn = "/sign-in";
     public const string RootSignIn = "/sign-in/root";
     public const string Mfa = "/sign-in/mfa";

@@ -43,8 +43,8 @@ public sealed record UserAccessKeys(IReadOnlyList<AccessKeyDetail> Keys);
 /// <param name="IsActive">Whether it can be used.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="LastUse">When and for what it was last used.</param>
-/// <param name="Description">The value of the user's tag whose key is the access key id, or none.</param>
-public sealed record AccessKeyDetail(string Id, bool IsActive, DateTimeOffset CreatedAt, Guarded<AccessKeyUse> LastUse, string? Description);
+/// <param name="Description">The value of the user's tag whose key is the access key id, or none; needs <c>iam:ListUserTags</c>.</param>
+public sealed record AccessKeyDetail(string Id, bool IsActive, DateTimeOffset CreatedAt, Guarded<AccessKeyUse> LastUse, Guarded<string?> Description);
 
 /// <summary>The last use of an access key; all none where it was never used.</summary>
 public sealed record AccessKeyUse(DateTimeOffset? Time, string? Region, string? Service);

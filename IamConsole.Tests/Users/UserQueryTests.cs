@@ -76,7 +76,7 @@ public sealed class UserQueryTests : IAsyncLifetime
 
         var detail = (await _iam.Gateway.QueryAsync(_iam.Root, new UserDetailQuery("alice"))).Value;
 
-        Assert.Equal("Backup script", Assert.Single(detail.AccessKeys.Value.Keys).Description);
+        Assert.Equal("Backup script", Assert.Single(detail.AccessKeys.Value.Keys).Description.Value);
         Assert.False(detail.ConsoleAccess.Value.IsEnabled);
         Assert.Empty(detail.MfaDevices.Value.Devices);
         Assert.Equal(IamError.NoSuchUser("ghost"), (await _iam.Gateway.QueryAsync(_iam.Root, new UserDetailQuery("ghost"))).Error);

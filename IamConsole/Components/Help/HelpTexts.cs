@@ -170,6 +170,13 @@ public static class HelpTexts
             "Use it for the few tasks that need it, give it MFA, and let it have no access keys. For daily work sign in as a user or take a role.",
         ], [Mfa, LeastPrivilege, SecurityRecommendations]),
 
+        [SecurityCredentials] = new("My security credentials",
+        [
+            "Here you manage what proves that you are you: your password for the console, the devices that show a code after it, and the access keys with which programs sign requests on your behalf.",
+            "An IAM user may look after these only as far as its policies allow. What is refused says which action is missing; an administrator can allow it for your own user alone, with the policy variable ${aws:username} in the resource.",
+            "The root user needs no policy. Give it MFA, and leave it without access keys.",
+        ], [Password, Mfa, AccessKey, RootUser]),
+
         [AccountId] = new("Account ID",
         [
             "Each account has a number of twelve digits. It stands in every ARN of the account, and users sign in with it, or with the account alias, beside their name and password. It is not a secret.",

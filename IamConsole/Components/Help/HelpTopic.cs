@@ -29,6 +29,7 @@ public enum HelpTopic
     ConsoleSession,
     Mfa,
     RootUser,
+    SecurityCredentials,
     AccountId,
     AccountAlias,
     SignInUrl,

@@ -11,7 +11,12 @@ public sealed record ShellIdentity(string AccountId, string? Alias, string Calle
     /// <summary>The words for an IAM user, who alone has a password of its own to change here.</summary>
     public const string UserKind = "IAM user";
 
+    /// <summary>The words for the root user.</summary>
+    public const string RootKind = "Root user";
+
     public bool IsUser => CallerKind == UserKind;
+
+    public bool IsRoot => CallerKind == RootKind;
 
     /// <summary>The account id as people read it: <c>1234-5678-9012</c>.</summary>
     public string GroupedAccountId => AccountId.Length == 12 ? $"{AccountId[..4]}-{AccountId[4..8]}-{AccountId[8..]}" : AccountId;

@@ -1,4 +1,5 @@
 using Bunit;
+using IamConsole.Components.Pages.SecurityCredentials;
 using IamConsole.Components.Pages.Users;
 using IamConsole.Core.AccessKeys;
 using IamConsole.Core.Activity;

@@ -1,11 +1,10 @@
+using IamConsole.Components.Pages.SecurityCredentials;
 using IamConsole.Core.AccessKeys;
 using IamConsole.Core.Arns;
 using IamConsole.Core.Groups;
 using IamConsole.Core.InlinePolicies;
 using IamConsole.Core.LoginProfiles;
 using IamConsole.Core.ManagedPolicies;
-using IamConsole.Core.Mfa;
-using IamConsole.Core.Model;
 using IamConsole.Core.Operations;
 using IamConsole.Core.Users;
 
@@ -59,17 +58,8 @@ internal static class UserDeletionPlan
             .. deletion.InlinePolicies.Select(policy => new DeleteUserPolicy(name, policy)),
             .. deletion.HasPassword ? [new DeleteLoginProfile(name)] : Array.Empty<IamOperation>(),
             .. deletion.AccessKeys.Select(key => new DeleteAccessKey(key.Id) { UserName = name }),
-            .. deletion.MfaDevices.SelectMany(device => Remove(device, name)),
+            .. deletion.MfaDevices.SelectMany(device => MfaRemoval.Operations(device.SerialNumber, device.Kind, name)),
             new DeleteUser(name),
         ];
-    }
-
-    private static IEnumerable<IamOperation> Remove(DeletedDevice device, string userName)
-    {
-        yield return new DeactivateMFADevice(device.SerialNumber) { UserName = userName };
-        if (device.Kind is MfaDeviceKind.Virtual)
-        {
-            yield return new DeleteVirtualMFADevice(device.SerialNumber);
-        }
     }
 }

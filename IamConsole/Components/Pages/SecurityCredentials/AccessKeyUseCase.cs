@@ -1,4 +1,4 @@
-namespace IamConsole.Components.Pages.Users;
+namespace IamConsole.Components.Pages.SecurityCredentials;
 
 /// <summary>What somebody wants an access key for, and what AWS recommends in its place.</summary>
 /// <param name="Title">The choice.</param>

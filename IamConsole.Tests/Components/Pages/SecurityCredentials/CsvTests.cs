@@ -1,6 +1,6 @@
-using IamConsole.Components.Pages.Users;
+using IamConsole.Components.Pages.SecurityCredentials;
 
-namespace IamConsole.Tests.Components.Pages.Users;
+namespace IamConsole.Tests.Components.Pages.SecurityCredentials;
 
 public sealed class CsvTests
 {

@@ -1,4 +1,4 @@
-namespace IamConsole.Components.Pages.Users;
+namespace IamConsole.Components.Pages.SecurityCredentials;
 
 /// <summary>The files of credentials that the console offers once, in AWS's format.</summary>
 internal static class Csv

@@ -1,0 +1,15 @@
+using IamConsole.Core.Model;
+
+namespace IamConsole.Components.Pages.SecurityCredentials;
+
+/// <summary>The console's words for MFA devices where one is chosen or managed; the users list has shorter ones.</summary>
+internal static class MfaKindWords
+{
+    /// <summary><c>Authenticator app</c>, <c>Passkey or security key</c>, <c>Hardware TOTP token</c>.</summary>
+    public static string Text(MfaDeviceKind kind) => kind switch
+    {
+        MfaDeviceKind.Virtual => "Authenticator app",
+        MfaDeviceKind.SecurityKey => "Passkey or security key",
+        _ => "Hardware TOTP token",
+    };
+}
