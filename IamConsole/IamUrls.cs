@@ -26,6 +26,7 @@ public static class IamUrls
     public const string ChangeOwnPassword = "/security-credentials/change-password";
     public const string OwnSessions = "/security-credentials/sessions";
     public const string SecurityCredentials = "/security-credentials";
+    public const string AssignOwnMfaDevice = "/security-credentials/assign-mfa-device";
     public const string CreateOwnAccessKey = "/security-credentials/create-access-key";
     public const string SignIn = "/sign-in";
     public const string RootSignIn = "/sign-in/root";
@@ -77,6 +78,9 @@ public static class IamUrls
 
     /// <summary>The wizard that creates an access key for a user.</summary>
     public static string CreateAccessKey(string userName) => $"{Users}/{NameSegment(userName)}/create-access-key";
+
+    /// <summary>The wizard that assigns an MFA device to a user.</summary>
+    public static string AssignMfaDevice(string userName) => $"{Users}/{NameSegment(userName)}/assign-mfa-device";
 
     public static string AddUserPermissions(string userName) => $"{Users}/{NameSegment(userName)}/add-permissions";
 

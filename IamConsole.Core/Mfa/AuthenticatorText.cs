@@ -3,7 +3,7 @@ using QRCoder;
 namespace IamConsole.Core.Mfa;
 
 /// <summary>What an authenticator app reads (IAM API Reference, VirtualMFADevice): <c>otpauth://totp/DEVICE@ACCOUNT?secret=BASE32</c>.</summary>
-internal static class AuthenticatorText
+public static class AuthenticatorText
 {
     private const int PixelsPerSquare = 10;
 

@@ -162,7 +162,15 @@ public static class HelpTexts
         [
             "With MFA, signing in takes the password and a code from a device. A stolen password alone is then worth nothing.",
             "An authenticator app shows a new six-digit code every 30 seconds. Policies can ask for MFA too, with the condition key aws:MultiFactorAuthPresent.",
-        ], [Password, RootUser, Condition]),
+        ], [MfaDevice, Password, RootUser, Condition]),
+
+        [MfaDevice] = new("MFA device",
+        [
+            "An authenticator app and the console share a secret key, which is handed over once, by QR code or by typing. From it and from the time both work out the same six digits, anew every 30 seconds; a code counts once.",
+            "Two codes in a row prove that the key has arrived and tell how far the device's clock is off. Where codes are refused later although the device is the right one, resync it with two more.",
+            "Up to eight devices can be assigned, of any kinds, and each is enough to sign in: a second one keeps you from being locked out when the first is lost. A lost device is removed at once, by an administrator if need be.",
+            "Adding a device changes nothing for sessions that are under way: policies see MFA from the next sign-in on.",
+        ], [Mfa, RootUser, SecurityCredentials]),
 
         [RootUser] = new("Root user",
         [

@@ -28,6 +28,7 @@ public enum HelpTopic
     PasswordPolicy,
     ConsoleSession,
     Mfa,
+    MfaDevice,
     RootUser,
     SecurityCredentials,
     AccountId,

@@ -20,6 +20,8 @@ public sealed record CredentialHolder(string? UserName, bool IsSelf)
 
     public string CreateAccessKeyPage => IsSelf ? IamUrls.CreateOwnAccessKey : IamUrls.CreateAccessKey(UserName!);
 
+    public string AssignMfaDevicePage => IsSelf ? IamUrls.AssignOwnMfaDevice : IamUrls.AssignMfaDevice(UserName!);
+
     /// <summary>A user by name.</summary>
     public static CredentialHolder User(string userName) => new(userName, false);
 
