@@ -45,6 +45,9 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>, IAsyncLifetime
 
     public AccountId Account { get; } = AccountId.Parse("123456789012");
 
+    /// <summary>Where database and keys are.</summary>
+    public string DataFolder => _folder;
+
     /// <summary>Such as <c>http://127.0.0.1:41234/</c>.</summary>
     public Uri Address => ClientOptions.BaseAddress;
 

@@ -1,3 +1,4 @@
+using IamConsole.Core.Authentication;
 using IamConsole.Core.Operations;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +19,7 @@ public abstract class PageContext : ConsoleContext, IAsyncLifetime
         Iam = await IamFixture.CreateAsync();
         Client = new FixtureIamClient(Iam);
         Services.AddSingleton<IIamClient>(Client);
+        Services.AddSingleton(new RootClient(Iam.Services.GetRequiredService<RootCredentials>(), new FixtureSession(Client, Iam), new IdentityQuestion()));
         await ArrangeAsync();
     }
 

@@ -105,6 +105,45 @@ public sealed class SecurityCredentialsPageTests : PageContext
     }
 
     [Fact]
+    public async Task Root_changes_its_email_address_with_its_password()
+    {
+        var page = Render<SecurityCredentialsPage>();
+        page.WaitForAssertion(() => Button(page, "Change email address"));
+        Button(page, "Change email address").Click();
+        page.Find("dialog input[type=email]").Input("owner@example.org");
+        page.Find("dialog input[type=password]").Change("Not-the-password-1");
+        await page.Find("dialog form").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Contains("The current password was incorrect.", page.Find("dialog .refusal").TextContent, StringComparison.Ordinal));
+
+        page.Find("dialog input[type=password]").Change("Root-password-1");
+        await page.Find("dialog form").SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("owner@example.org", page.Find(".detail-grid").TextContent, StringComparison.Ordinal));
+        Assert.Equal("owner@example.org", await Iam.ReadAsync(db => db.Accounts.Select(account => account.RootEmail).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Root_changes_its_password_and_its_page_says_what_is_refused()
+    {
+        var page = Render<ChangePasswordPage>();
+        page.WaitForAssertion(() => page.Find("form"));
+        await ChangeAsync("Root-password-1", "Root-123456789012");
+        page.WaitForAssertion(() => Assert.Contains("should not be made from the e-mail address", page.Find(".refusal").TextContent, StringComparison.Ordinal));
+
+        await ChangeAsync("Root-password-1", "Seven-green-owls-7");
+
+        page.WaitForAssertion(() => Assert.EndsWith(IamUrls.SecurityCredentials, Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
+
+        async Task ChangeAsync(string old, string @new)
+        {
+            page.FindAll("input[type=password]")[0].Change(old);
+            page.FindAll("input[type=password]")[1].Change(@new);
+            page.FindAll("input[type=password]")[2].Change(@new);
+            await page.Find("form").SubmitAsync();
+        }
+    }
+
+    [Fact]
     public void A_root_key_is_made_only_by_who_says_to_know_the_risk_and_saved_as_rootkey_csv()
     {
         var wizard = Render<CreateAccessKeyWizard>(parameters => parameters.AddCascadingValue(Root));
