@@ -32,6 +32,7 @@ public static class IamUrls
     public const string RootSignIn = "/sign-in/root";
     public const string Mfa = "/sign-in/mfa";
     public const string MfaCode = "/sign-in/mfa/code";
+    public const string MfaPasskey = "/sign-in/mfa/passkey";
     public const string MfaResync = "/sign-in/mfa/resync";
     public const string AccountSignInPrefix = "/signin";
     public const string SignOut = "/sign-out";
@@ -147,6 +148,9 @@ public static class IamUrls
 
     /// <summary>Where the second step takes a code, returning afterwards to a local path.</summary>
     public static string MfaCodeReturningTo(string localPath) => $"{MfaCode}?returnUrl={Uri.EscapeDataString(localPath)}";
+
+    /// <summary>The page that takes a passkey or security key, returning afterwards to a local path.</summary>
+    public static string MfaPasskeyReturningTo(string localPath) => $"{MfaPasskey}?returnUrl={Uri.EscapeDataString(localPath)}";
 
     /// <summary>Where the second step resynchronises a device, returning afterwards to a local path.</summary>
     public static string MfaResyncReturningTo(string localPath) => $"{MfaResync}?returnUrl={Uri.EscapeDataString(localPath)}";

@@ -47,6 +47,10 @@ public readonly record struct Arn(string Partition, string Service, string Regio
     /// <summary>The ARN of a virtual MFA device; <paramref name="path"/> begins and ends with a slash.</summary>
     public static Arn VirtualMfa(AccountId account, string path, string name) => OfIam(account, $"mfa{path}{name}");
 
+    /// <summary>The ARN of a passkey or security key: of a user's or, without a name, of root's. The suffix makes it unique.</summary>
+    public static Arn SecurityKey(AccountId account, string? userName, string name, string suffix) =>
+        OfIam(account, $"u2f/{(userName is null ? "root-account" : $"user/{userName}")}/{name}-{suffix}");
+
     /// <summary>The name at the end of a resource's ARN, behind its path: <c>alice</c> of <c>arn:aws:iam::123456789012:user/staff/alice</c>.</summary>
     public static string NameIn(string arn) => arn[(arn.LastIndexOf('/') + 1)..];
 

@@ -12,7 +12,7 @@ namespace IamConsole.Core.Authentication;
 /// Identity's user name is <c>ACCOUNT/NAME</c> for a user and <c>root/E-MAIL</c> for root; its user id is
 /// <c>ACCOUNT/PRINCIPAL-ID</c>. Users come and go by IAM's operations, so the store neither creates nor deletes.
 /// </remarks>
-public sealed class ConsoleUserStore(IamStore store, AccountClock clock) : IUserPasswordStore<ConsoleUser>, IUserSecurityStampStore<ConsoleUser>
+public sealed class ConsoleUserStore(IamStore store, AccountClock clock) : IUserPasswordStore<ConsoleUser>, IUserSecurityStampStore<ConsoleUser>, IUserPasskeyStore<ConsoleUser>
 {
     private const string RootRealm = "root";
 
@@ -106,6 +106,38 @@ public sealed class ConsoleUserStore(IamStore store, AccountClock clock) : IUser
 
     public Task<IdentityResult> DeleteAsync(ConsoleUser user, CancellationToken cancellationToken) => throw ByOperation(nameof(DeleteAsync));
 
+    /// <summary>The passkeys and security keys that are assigned to a user or root.</summary>
+    public async Task<IList<UserPasskeyInfo>> GetPasskeysAsync(ConsoleUser user, CancellationToken cancellationToken)
+    {
+        await using var unit = await store.BeginReadAsync(user.Account, cancellationToken);
+        return [.. (await PasskeysOf(unit.Db, user).ToListAsync(cancellationToken)).Select(ToInfo)];
+    }
+
+    /// <summary>Whose passkey it is, in whichever account.</summary>
+    public async Task<ConsoleUser?> FindByPasskeyIdAsync(byte[] credentialId, CancellationToken cancellationToken)
+    {
+        string? userId;
+        await using (var unit = await store.BeginReadAsync(default, cancellationToken))
+        {
+            userId = await unit.Db.Passkeys.IgnoreQueryFilters()
+                .Where(passkey => passkey.CredentialId == credentialId)
+                .Join(unit.Db.MfaDevices, passkey => new { passkey.AccountId, passkey.SerialNumber }, device => new { device.AccountId, device.SerialNumber }, (passkey, device) => device.AccountId + "/" + device.OwnerId)
+                .FirstOrDefaultAsync(cancellationToken);
+        }
+
+        return userId is null ? null : await FindByIdAsync(userId, cancellationToken);
+    }
+
+    public async Task<UserPasskeyInfo?> FindPasskeyAsync(ConsoleUser user, byte[] credentialId, CancellationToken cancellationToken)
+    {
+        await using var unit = await store.BeginReadAsync(user.Account, cancellationToken);
+        return await PasskeysOf(unit.Db, user).Where(found => found.Passkey.CredentialId == credentialId).SingleOrDefaultAsync(cancellationToken) is { } passkey ? ToInfo(passkey) : null;
+    }
+
+    public Task AddOrUpdatePasskeyAsync(ConsoleUser user, UserPasskeyInfo passkey, CancellationToken cancellationToken) => throw ByOperation(nameof(AddOrUpdatePasskeyAsync));
+
+    public Task RemovePasskeyAsync(ConsoleUser user, byte[] credentialId, CancellationToken cancellationToken) => throw ByOperation(nameof(RemovePasskeyAsync));
+
     /// <inheritdoc />
     public void Dispose()
     {
@@ -184,11 +216,40 @@ public sealed class ConsoleUserStore(IamStore store, AccountClock clock) : IUser
         PasswordResetRequired = account.RootPasswordResetRequired,
     };
 
+    private static IQueryable<OwnedPasskey> PasskeysOf(IamDbContext db, ConsoleUser user) =>
+        db.Passkeys.Join(
+            db.MfaDevices.Where(device => device.OwnerId == user.PrincipalId),
+            passkey => passkey.SerialNumber,
+            device => device.SerialNumber,
+            (passkey, device) => new OwnedPasskey { Passkey = passkey, CreatedAt = device.CreatedAt });
+
+    private static UserPasskeyInfo ToInfo(OwnedPasskey owned) => new(
+        owned.Passkey.CredentialId,
+        owned.Passkey.PublicKey,
+        owned.CreatedAt,
+        owned.Passkey.SignCount,
+        owned.Passkey.Transports?.Split(','),
+        owned.Passkey.IsUserVerified,
+        owned.Passkey.IsBackupEligible,
+        owned.Passkey.IsBackedUp,
+        owned.Passkey.AttestationObject,
+        owned.Passkey.ClientDataJson)
+    {
+        Name = owned.Passkey.Name,
+    };
+
+    private sealed class OwnedPasskey
+    {
+        public required Passkey Passkey { get; init; }
+
+        public required DateTimeOffset CreatedAt { get; init; }
+    }
+
     private static (string Realm, string Name) Split(string text)
     {
         var slash = text.IndexOf('/', StringComparison.Ordinal);
         return slash < 0 ? ("", text) : (text[..slash], text[(slash + 1)..]);
     }
 
-    private static NotSupportedException ByOperation(string method) => new($"{method}: users are made, renamed and deleted by IAM's operations.");
+    private static NotSupportedException ByOperation(string method) => new($"{method}: users, and what they sign in with, are made, changed and deleted by IAM's operations.");
 }

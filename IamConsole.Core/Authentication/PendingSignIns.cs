@@ -15,13 +15,24 @@ public sealed class PendingSignIns(TimeProvider time)
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
     private readonly ConcurrentDictionary<string, PendingSignIn> _pending = new();
+    private readonly ConcurrentDictionary<string, PasskeyChallenge> _challenges = new();
 
     /// <summary>The pending sign-in with this id, if it is at this stage; else none.</summary>
     public PendingSignIn? Find(string pendingId, PendingStage stage) =>
         _pending.TryGetValue(SecretToken.Hash(pendingId), out var pending) && pending.Stage == stage && pending.ExpiresAt > time.GetUtcNow() ? pending : null;
 
     /// <summary>Forgets a sign-in that is completed or given up.</summary>
-    public void Remove(string pendingId) => _pending.TryRemove(SecretToken.Hash(pendingId), out _);
+    public void Remove(string pendingId)
+    {
+        _pending.TryRemove(SecretToken.Hash(pendingId), out _);
+        _challenges.TryRemove(SecretToken.Hash(pendingId), out _);
+    }
+
+    /// <summary>Keeps what the browser of a pending sign-in was asked to sign, in place of an earlier question.</summary>
+    public void KeepChallenge(string pendingId, PasskeyChallenge challenge) => _challenges[SecretToken.Hash(pendingId)] = challenge;
+
+    /// <summary>What the browser was asked to sign, or none. It serves for this one answer.</summary>
+    public PasskeyChallenge? TakeChallenge(string pendingId) => _challenges.TryRemove(SecretToken.Hash(pendingId), out var challenge) ? challenge : null;
 
     /// <summary>Begins a stage, with an id of its own; <see cref="PendingSignIn.ExpiresAt"/> is set here.</summary>
     /// <returns>256 random bits for the cookie; stored nowhere.</returns>
@@ -33,6 +44,7 @@ public sealed class PendingSignIns(TimeProvider time)
             if (pending.ExpiresAt <= now)
             {
                 _pending.TryRemove(hash, out _);
+                _challenges.TryRemove(hash, out _);
             }
         }
 

@@ -23,7 +23,10 @@ public sealed record EnableMFADevice(string? UserName, string SerialNumber, stri
     /// </summary>
     internal HardwareToken? Token { get; init; }
 
-    internal override bool MayOmit(string member) => member == nameof(UserName);
+    /// <summary>The passkey that gets <see cref="SerialNumber"/>, by <see cref="PasskeyDevice.Enable"/>; no member of AWS's either. It has proved itself and needs no codes.</summary>
+    internal PasskeyDevice? Passkey { get; init; }
+
+    internal override bool MayOmit(string member) => member == nameof(UserName) || (Passkey is not null && member is nameof(AuthenticationCode1) or nameof(AuthenticationCode2));
 
     protected override Task<CredentialOwner> ResolveAsync(OperationContext context, CancellationToken cancellationToken) => context.FindDeviceOwnerAsync(UserName, cancellationToken);
 
@@ -38,6 +41,12 @@ public sealed record EnableMFADevice(string? UserName, string SerialNumber, stri
             return refused;
         }
 
+        if (Passkey is not null)
+        {
+            var problem = await FindQuotaProblemAsync(context, target, cancellationToken) ?? await Passkey.FindProblemAsync(context, target, cancellationToken);
+            return problem is null ? Passkey.AddTo(context, target, SerialNumber) : problem;
+        }
+
         var device = await context.Db.MfaDevices.FirstOrDefaultAsync(device => device.SerialNumber == SerialNumber, cancellationToken);
         device = Token is null || device?.OwnerId is not null ? device : Token.AddTo(context, device);
         if (device is null)
@@ -50,9 +59,9 @@ public sealed record EnableMFADevice(string? UserName, string SerialNumber, stri
             return IamError.EntityAlreadyExists("MFA device is already in use.");
         }
 
-        if (await context.Db.MfaDevices.CountAsync(other => other.OwnerId == target.ExistingId, cancellationToken) >= Quotas.MfaDevicesPerUser)
+        if (await FindQuotaProblemAsync(context, target, cancellationToken) is { } tooMany)
         {
-            return IamError.LimitExceeded("MFADevicesPerUser", Quotas.MfaDevicesPerUser);
+            return tooMany;
         }
 
         if (!device.LearnClock(context.Secrets, AuthenticationCode1, AuthenticationCode2, context.RealNow))
@@ -63,4 +72,9 @@ public sealed record EnableMFADevice(string? UserName, string SerialNumber, stri
         (device.OwnerId, device.EnabledAt) = (target.ExistingId, context.Now);
         return Nothing.Value;
     }
+
+    private static async Task<IamError?> FindQuotaProblemAsync(OperationContext context, CredentialOwner target, CancellationToken cancellationToken) =>
+        await context.Db.MfaDevices.CountAsync(other => other.OwnerId == target.ExistingId, cancellationToken) >= Quotas.MfaDevicesPerUser
+            ? IamError.LimitExceeded("MFADevicesPerUser", Quotas.MfaDevicesPerUser)
+            : null;
 }

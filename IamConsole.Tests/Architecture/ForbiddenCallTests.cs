@@ -34,6 +34,18 @@ public sealed class ForbiddenCallTests
         Assert.DoesNotContain(called, Forbidden.Contains);
     }
 
+    [Fact]
+    public void Nobody_is_signed_in_by_a_passkey_alone()
+    {
+        using var file = new PEReader(File.OpenRead(typeof(IIamClient).Assembly.Location));
+        var metadata = file.GetMetadataReader();
+
+        var called = metadata.MemberReferences.Select(member => metadata.GetString(metadata.GetMemberReference(member).Name)).ToList();
+
+        Assert.Contains("PerformAssertionAsync", called);
+        Assert.DoesNotContain("PasskeySignInAsync", called);
+    }
+
     private static string NameOf(MetadataReader metadata, MemberReference member)
     {
         if (member.Parent.Kind is not HandleKind.TypeReference)

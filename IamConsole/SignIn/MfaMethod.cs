@@ -11,7 +11,9 @@ internal sealed record MfaMethod(string Label, IReadOnlyList<MfaDeviceKind> Kind
 {
     public static MfaMethod Code { get; } = new("MFA code from an authenticator app or hardware token", [MfaDeviceKind.Virtual, MfaDeviceKind.Hardware], IamUrls.MfaCodeReturningTo);
 
-    private static readonly MfaMethod[] All = [Code];
+    public static MfaMethod Passkey { get; } = new("Passkey or security key", [MfaDeviceKind.SecurityKey], IamUrls.MfaPasskeyReturningTo);
+
+    private static readonly MfaMethod[] All = [Passkey, Code];
 
     /// <summary>Those that a pending sign-in has a device for.</summary>
     public static IReadOnlyList<MfaMethod> Of(PendingSignIn waiting) => [.. All.Where(method => method.DevicesOf(waiting).Any())];

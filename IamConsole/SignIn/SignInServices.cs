@@ -19,6 +19,16 @@ public static class SignInServices
     public static IServiceCollection AddSignIn(this IServiceCollection services)
     {
         services.AddIamAuthentication();
+        services.AddScoped<IPasskeyHandler<ConsoleUser>, PasskeyHandler<ConsoleUser>>();
+        services.Configure<IdentityPasskeyOptions>(static options =>
+        {
+            // A second factor: the password has said who it is, so that nothing needs to be found on the device by itself.
+            options.ResidentKeyRequirement = "discouraged";
+            options.UserVerificationRequirement = "preferred";
+            options.AuthenticatorTimeout = PasskeyChallenge.Lifetime;
+        });
+        services.AddScoped<Passkeys>();
+        services.AddScoped<PasskeyEnrolment>();
         services.AddSingleton<BrowserMemory>();
         services.AddSingleton<SignInResponses>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme);

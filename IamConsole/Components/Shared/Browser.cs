@@ -57,6 +57,15 @@ public sealed class Browser(IJSRuntime js)
 
     public Task WriteAsync(string key, string value) => CallAsync("iamConsole.store.write", key, value);
 
+    /// <summary>Why passkeys and security keys cannot be used in this browser at this address, in words; or null.</summary>
+    public Task<string?> PasskeyObstacleAsync() => AskAsync<string?>("iamConsole.passkeys.obstacle");
+
+    /// <summary>Has the browser make a passkey.</summary>
+    public async Task<PasskeyAnswer> CreatePasskeyAsync(string options) => await AskAsync<PasskeyAnswer?>("iamConsole.passkeys.create", options) ?? new(null, null);
+
+    /// <summary>Has the browser sign with a passkey.</summary>
+    public async Task<PasskeyAnswer> GetPasskeyAsync(string options) => await AskAsync<PasskeyAnswer?>("iamConsole.passkeys.get", options) ?? new(null, null);
+
     private async Task CallAsync(string function, params object?[] arguments)
     {
         try
@@ -81,6 +90,11 @@ public sealed class Browser(IJSRuntime js)
         }
     }
 }
+
+/// <summary>What a browser says of a passkey. Neither part is to be believed before it is verified.</summary>
+/// <param name="Credential">As JSON.</param>
+/// <param name="Problem">Why there is none, in words.</param>
+public sealed record PasskeyAnswer(string? Credential, string? Problem);
 
 /// <summary>How the console looks in this browser.</summary>
 /// <param name="Theme"><c>system</c>, <c>light</c> or <c>dark</c>.</param>

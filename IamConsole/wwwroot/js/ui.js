@@ -204,6 +204,38 @@
     }
   });
 
+  ui.passkeys = {
+    obstacle: async () => (await import('./passkeys.js')).obstacle(),
+    create: async (options) => (await import('./passkeys.js')).create(options),
+    get: async (options) => (await import('./passkeys.js')).get(options),
+  };
+
+  // A form over plain HTML that is sent with what a passkey has signed.
+  const showPasskeyProblem = (text) => {
+    const problem = document.querySelector('[data-passkey-problem]');
+    problem.hidden = text === null;
+    problem.querySelector('p').textContent = text ?? '';
+  };
+  if (document.querySelector('form[data-passkey-options]')) {
+    ui.passkeys.obstacle().then(showPasskeyProblem);
+  }
+  document.addEventListener('submit', async (event) => {
+    const form = event.target;
+    const options = form?.dataset?.passkeyOptions;
+    if (!options) {
+      return;
+    }
+    event.preventDefault();
+    showPasskeyProblem(null);
+    const answer = await ui.passkeys.get(options);
+    if (answer.credential) {
+      form.elements['Form.Credential'].value = answer.credential;
+      form.submit();
+    } else {
+      showPasskeyProblem(answer.problem);
+    }
+  });
+
   ui.editor = {
     create: async (...args) => (await import('./policy-editor.js')).create(...args),
   };
