@@ -2,10 +2,12 @@ using Bunit;
 using IamConsole.Components.Layout;
 using IamConsole.Components.Pages.SecurityCredentials;
 using IamConsole.Components.Pages.Users;
+using IamConsole.Core.Authentication;
 using IamConsole.Core.Mfa;
 using IamConsole.Core.Users;
 using IamConsole.Tests.Support;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -151,6 +153,37 @@ public sealed class MfaPagesTests : PageContext
     }
 
     [Fact]
+    public async Task A_hardware_token_is_assigned_by_its_serial_number_and_seed_file()
+    {
+        var seed = OneTimeCodes.NewSeed();
+        var wizard = SelectHardware();
+        wizard.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText($"Serial,Seed\nGAHT12345678,{seed}\n", "seeds.csv"));
+        wizard.WaitForAssertion(() => Assert.Contains("The file holds 1 token.", wizard.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain(seed, wizard.Markup, StringComparison.Ordinal);
+        var app = new Authenticator(seed, Iam.Clock);
+
+        await SubmitCodesAsync(wizard, app.Code(-1), app.Code());
+
+        wizard.WaitForAssertion(() => Assert.EndsWith("tab=security-credentials", Address, StringComparison.Ordinal));
+        Assert.Equal("GAHT12345678", Assert.Single((await DoAsync(new ListMFADevices("alice"))).MFADevices).SerialNumber);
+    }
+
+    [Theory]
+    [InlineData("GAHT99999999,00112233445566778899aabbccddeeff", "This file does not hold the token GAHT12345678.")]
+    [InlineData("GAHT12345678,short", "Line 1: the seed of token GAHT12345678")]
+    public async Task A_seed_file_without_the_token_says_what_is_wrong(string line, string problem)
+    {
+        var wizard = SelectHardware();
+        wizard.Find("input.input").Change("GAHT12345678");
+        wizard.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText(line, "seeds.csv"));
+
+        await SubmitCodesAsync(wizard, "123456", "654321");
+
+        wizard.WaitForAssertion(() => Assert.Contains(problem, wizard.Find(".field-error").TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain(Client.Sent, operation => operation is EnableMFADevice);
+    }
+
+    [Fact]
     public async Task A_device_whose_clock_is_off_is_resynchronised()
     {
         var app = await Iam.AddDeviceAsync("phone", "alice");
@@ -176,6 +209,15 @@ public sealed class MfaPagesTests : PageContext
     {
         var wizard = RenderWizard(userName);
         wizard.Find("input.input").Change(device);
+        wizard.Find("form").Submit();
+        wizard.WaitForAssertion(() => Assert.Contains("Set up device", wizard.Find("h1").TextContent, StringComparison.Ordinal));
+        return wizard;
+    }
+
+    private IRenderedComponent<AssignMfaDeviceWizard> SelectHardware()
+    {
+        var wizard = RenderWizard("alice");
+        wizard.FindAll("label").First(label => label.TextContent.Contains("Hardware TOTP token", StringComparison.Ordinal)).QuerySelector("input")!.Change(true);
         wizard.Find("form").Submit();
         wizard.WaitForAssertion(() => Assert.Contains("Set up device", wizard.Find("h1").TextContent, StringComparison.Ordinal));
         return wizard;

@@ -12,4 +12,11 @@ internal static class MfaKindWords
         MfaDeviceKind.SecurityKey => "Passkey or security key",
         _ => "Hardware TOTP token",
     };
+
+    /// <summary>The kinds that can be assigned here, each with what it means to use one.</summary>
+    public static IReadOnlyList<(MfaDeviceKind Kind, string Text)> Offered { get; } =
+    [
+        (MfaDeviceKind.Virtual, "Authenticate with a code that an app on a phone or computer shows."),
+        (MfaDeviceKind.Hardware, "Authenticate with a code that a hardware token shows."),
+    ];
 }
