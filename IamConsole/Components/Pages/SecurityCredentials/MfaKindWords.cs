@@ -16,6 +16,7 @@ internal static class MfaKindWords
     /// <summary>The kinds that can be assigned here, each with what it means to use one.</summary>
     public static IReadOnlyList<(MfaDeviceKind Kind, string Text)> Offered { get; } =
     [
+        (MfaDeviceKind.SecurityKey, "Authenticate with a fingerprint, face, PIN or security key, at this console's address only."),
         (MfaDeviceKind.Virtual, "Authenticate with a code that an app on a phone or computer shows."),
         (MfaDeviceKind.Hardware, "Authenticate with a code that a hardware token shows."),
     ];
