@@ -145,7 +145,8 @@ public sealed class ConsoleSignIn(
 
         if (user.Kind is CallerKind.Root)
         {
-            return RootPasswordRules.FindProblem(newPassword, user.Name, user.Account.ToString(), alias: null)?.Message;
+            await using var root = await store.BeginReadAsync(user.Account, CancellationToken.None);
+            return RootPasswordRules.FindProblem(await root.Db.Accounts.SingleAsync(), newPassword)?.Message;
         }
 
         int? count;

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IamConsole.Core.Authentication;
 
 /// <summary>A console session proves again whose it is, for what <see cref="FreshProofRequired"/> guards: with the password, and with MFA where there is a device.</summary>
-/// <remarks>Guesses are counted under the counters of sign-in and of its second step, so that this is no second way to guess.</remarks>
+/// <remarks>Guesses of the password are counted under a counter of the session's own, those of MFA under the devices' of sign-in, so that this is no free way to guess.</remarks>
 public sealed class IdentityProof(
     UserManager<ConsoleUser> users,
     PasswordGuesses guesses,

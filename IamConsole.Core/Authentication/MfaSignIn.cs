@@ -53,7 +53,9 @@ public sealed class MfaSignIn(
         await using var unit = await store.BeginWriteAsync(waiting.Account, CancellationToken.None);
         var user = await users.FindByIdAsync(ConsoleUserStore.IdOf(waiting.Account, waiting.PrincipalId));
         var devices = await MfaDevicesOf.Principal(unit.Db, waiting.PrincipalId).ToListAsync();
-        if (user is null || !waiting.Fits(user, MfaDevicesOf.Described(devices)))
+
+        // Another attempt with the same id may have used it up since, or somebody has given it up.
+        if (user is null || pending.Find(pendingId, PendingStage.Mfa) is null || !waiting.Fits(user, MfaDevicesOf.Described(devices)))
         {
             pending.Remove(pendingId);
             return new PendingSignInEnded();

@@ -1,7 +1,6 @@
 using IamConsole.Core.Model;
 using IamConsole.Core.Operations;
 using IamConsole.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Authentication;
 
@@ -9,27 +8,15 @@ namespace IamConsole.Core.Authentication;
 public sealed class PasswordGuesses(SignInThrottling throttling, IamStore store) : IPasswordGuesses
 {
     /// <inheritdoc />
-    public async Task<TimeSpan?> BeginAsync(Caller caller) => await throttling.BeginAttemptAsync([await SubjectAsync(caller), ThrottleKey.OfAddress(caller.SourceIp)]);
+    public Task<TimeSpan?> BeginAsync(Caller caller) => throttling.BeginAttemptAsync([ThrottleKey.OfCaller(caller)]);
 
     /// <inheritdoc />
     public async Task GiveBackAsync(Caller caller)
     {
-        var subject = await SubjectAsync(caller);
+        ArgumentNullException.ThrowIfNull(caller);
         await using var unit = await store.BeginWriteAsync(caller.Account, CancellationToken.None);
-        await SignInThrottling.SucceededAsync(unit, [subject], [ThrottleKey.OfAddress(caller.SourceIp)]);
+        await SignInThrottling.SucceededAsync(unit, [ThrottleKey.OfCaller(caller)], []);
         await unit.Db.SaveChangesAsync();
         await unit.CommitAsync();
-    }
-
-    private async Task<ThrottleKey> SubjectAsync(Caller caller)
-    {
-        ArgumentNullException.ThrowIfNull(caller);
-        if (caller.Kind is not CallerKind.Root)
-        {
-            return ThrottleKey.OfUser(caller.Account, "", caller.UserName ?? caller.PrincipalId);
-        }
-
-        await using var unit = await store.BeginReadAsync(caller.Account, CancellationToken.None);
-        return ThrottleKey.OfRoot(await unit.Db.Accounts.Select(account => account.RootEmail).SingleAsync());
     }
 }

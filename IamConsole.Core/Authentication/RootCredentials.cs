@@ -9,7 +9,7 @@ namespace IamConsole.Core.Authentication;
 
 /// <summary>The root user's own e-mail address and password, which no operation of IAM's reaches: only a console session of root's changes them.</summary>
 /// <remarks>
-/// Guesses of the present password are counted as those of sign-in are. Refusals: <c>AccessDenied</c> where the present password
+/// Guesses of the present password are counted under a counter of the session's own. Refusals: <c>AccessDenied</c> where the present password
 /// is wrong or the caller is not a console session of root's, <c>Throttling</c> after too many guesses,
 /// <c>PasswordPolicyViolation</c>, <c>InvalidInput</c> for what is no other e-mail address, <c>EntityAlreadyExists</c> for one
 /// that another root of this installation has, and <see cref="FreshProofRequired"/>.

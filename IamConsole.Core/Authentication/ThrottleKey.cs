@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using IamConsole.Core.Arns;
+using IamConsole.Core.Model;
 
 namespace IamConsole.Core.Authentication;
 
@@ -31,6 +32,13 @@ public readonly record struct ThrottleKey(string Text, int FreeAttempts)
 
     /// <summary>The counter of a browser in which the user has signed in before.</summary>
     public static ThrottleKey OfBrowser(string browserId) => new("browser:" + Hash(browserId), FreeAttemptsOfUser);
+
+    /// <summary>The counter of a console session or, for requests that are signed with a key, of the principal. Only who is signed in as it advances it.</summary>
+    public static ThrottleKey OfCaller(Caller caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return new(caller.SessionIdHash is { } session ? "session:" + session : "principal:" + Hash($"{caller.Account}\n{caller.PrincipalId}"), FreeAttemptsOfUser);
+    }
 
     /// <summary>The counter of an MFA device, whose codes only somebody with the password can guess at.</summary>
     public static ThrottleKey OfDevice(AccountId account, string serialNumber) => new("device:" + Hash($"{account}\n{serialNumber}"), FreeAttemptsOfDevice);

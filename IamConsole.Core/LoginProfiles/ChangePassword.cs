@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IamConsole.Core.LoginProfiles;
 
 /// <summary>Changes the caller's own password. The session that asks goes on; the user's others end.</summary>
-/// <remarks>Guesses of the old password are counted as those of sign-in are, and refused with <c>Throttling</c> when there were too many.</remarks>
+/// <remarks>Guesses of the old password are counted under a counter of the caller's own, and refused with <c>Throttling</c> when there were too many.</remarks>
 public sealed record ChangePassword(string OldPassword, string NewPassword) : IamOperation<Nothing, CredentialOwner>
 {
     protected override async ValueTask<object?> PrepareAsync(Preparation preparation, CancellationToken cancellationToken)

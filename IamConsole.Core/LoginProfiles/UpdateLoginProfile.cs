@@ -22,6 +22,9 @@ public sealed record UpdateLoginProfile(string UserName) : IamOperation<Nothing,
 
     protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, CredentialOwner target) => [target.Action("iam:UpdateLoginProfile")];
 
+    /// <summary>Who sets its own password here does not give the present one, and the new one would pass for the next proof.</summary>
+    protected override bool NeedsFreshProof(OperationContext context, CredentialOwner target) => Password is not null && target.OwnerId == context.Caller.PrincipalId;
+
     protected override async Task<IamResult<Nothing>> ExecuteAsync(OperationContext context, CredentialOwner target, CancellationToken cancellationToken)
     {
         var user = target.User!.Existing;

@@ -52,8 +52,8 @@ public static partial class SeedFile
     /// <param name="place">Where it stands, for the error.</param>
     internal static IamResult<HardwareToken> Token(string serialNumber, byte[]? seed, string place) =>
         !SerialNumber().IsMatch(serialNumber) ? IamError.InvalidInput($"{place}: a token's serial number has 9 to 128 letters, digits or characters of _+=,.@-.")
-        : seed is null ? IamError.InvalidInput($"{place}: the seed of token {serialNumber} cannot be read: it is expected in hexadecimal or base32, in PSKC in base64.")
-        : seed.Length is < ShortestSeed or > LongestSeed ? IamError.InvalidInput($"{place}: the seed of token {serialNumber} has {seed.Length} bytes; {ShortestSeed} to {LongestSeed} are allowed.")
+        : seed is null ? IamError.InvalidInput($"{place}: the seed cannot be read: it is expected in hexadecimal or base32, in PSKC in base64.")
+        : seed.Length is < ShortestSeed or > LongestSeed ? IamError.InvalidInput($"{place}: the seed has {seed.Length} bytes; {ShortestSeed} to {LongestSeed} are allowed.")
         : new HardwareToken(serialNumber, Base32Encoding.ToString(seed).TrimEnd('='));
 
     private static IamResult<IReadOnlyList<HardwareToken>> ReadLines(string content)

@@ -2,7 +2,10 @@ using IamConsole.Core.Model;
 
 namespace IamConsole.Core.Operations;
 
-/// <summary>Counts guesses of a caller's own password under the counters of sign-in, so that no other way to guess is a free one.</summary>
+/// <summary>
+/// Counts guesses of a caller's own password as those of sign-in are counted, so that no other way to guess is a free one. The counter
+/// is the caller's own: strangers who fail at sign-in do not keep who is signed in from changing the password or assigning MFA devices.
+/// </summary>
 public interface IPasswordGuesses
 {
     /// <summary>Counts a guess as a failed one, before the password is looked at and in a transaction of its own.</summary>

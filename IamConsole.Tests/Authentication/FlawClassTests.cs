@@ -4,6 +4,7 @@ using IamConsole.Core.Authentication;
 using IamConsole.Core.InlinePolicies;
 using IamConsole.Core.LoginProfiles;
 using IamConsole.Core.Operations;
+using IamConsole.Core.Storage;
 using IamConsole.Core.Users;
 using IamConsole.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -92,6 +93,25 @@ public sealed class FlawClassTests : SignInFixture
         Iam.Clock.Advance(TimeSpan.FromMinutes(1));
 
         Assert.IsType<PendingSignInEnded>(await Mfa.ProveAsync(pending, new OneTimeCode(device.Code()), Client));
+    }
+
+    [Fact]
+    public async Task A_sign_in_that_waits_for_MFA_is_used_once_by_parallel_attempts_too()
+    {
+        await CreateUserAsync();
+        var device = await Iam.AddDeviceAsync("phone", "alice");
+        var pending = await BeginMfaAsync();
+        Task<SignInOutcome>[] attempts;
+        await using (await Iam.Services.GetRequiredService<IamStore>().BeginWriteAsync(Iam.Account, CancellationToken.None))
+        {
+            // Both have found it before either can use it up, and both codes are good.
+            attempts = [Mfa.ProveAsync(pending, new OneTimeCode(device.Code(-1)), Client), Mfa.ProveAsync(pending, new OneTimeCode(device.Code()), Client)];
+        }
+
+        var outcomes = await Task.WhenAll(attempts);
+
+        Assert.Single(outcomes.OfType<SignedIn>());
+        Assert.Single(await Iam.ReadAsync(db => db.ConsoleSessions.ToListAsync()));
     }
 
     [Theory]

@@ -67,6 +67,22 @@ public sealed class FreshProofTests : SignInFixture
     }
 
     [Fact]
+    public async Task A_password_that_a_session_sets_for_itself_is_no_way_to_the_proof()
+    {
+        await CreateUserAsync();
+        await CreateUserAsync("bob");
+        await Iam.AddInlinePolicyAsync("alice", EverythingOfIam);
+        var alice = await SignInAsync();
+        Iam.Clock.Advance(TimeSpan.FromMinutes(11));
+
+        Assert.Equal("FreshProofRequired", await SendAsync(alice, new UpdateLoginProfile("ALICE") { Password = "Another-password-1" }));
+        Assert.Equal("AccessDenied", await ProveAsync(alice, "Another-password-1", null));
+        Assert.Null(await SendAsync(alice, new UpdateLoginProfile("bob") { Password = "Another-password-1" }));
+        Assert.Null(await ProveAsync(alice, Password, null));
+        Assert.Null(await SendAsync(alice, new UpdateLoginProfile("alice") { Password = "Another-password-1" }));
+    }
+
+    [Fact]
     public async Task Keys_and_other_requests_of_the_session_do_not_need_it()
     {
         await CreateUserAsync();
@@ -127,7 +143,21 @@ public sealed class FreshProofTests : SignInFixture
         }
 
         Assert.Equal("Throttling", await ProveAsync(alice, Password, null));
-        Assert.IsType<TooManyAttempts>(await SignIn.SignInUserAsync(Account, "alice", Password, Client with { Address = "198.51.100.9" }));
+        Assert.Null(await ProveAsync(await SignInAsync(), Password, null));
+    }
+
+    [Fact]
+    public async Task Strangers_who_fail_to_sign_in_do_not_delay_it()
+    {
+        await CreateUserAsync();
+        var alice = await SignInAsync();
+        for (var guess = 0; guess < 5; guess++)
+        {
+            await SignIn.SignInUserAsync(Account, "alice", "wrong-guess-1", Client with { Address = "198.51.100.9" });
+        }
+
+        Assert.IsType<TooManyAttempts>(await SignIn.SignInUserAsync(Account, "alice", Password, Client));
+        Assert.Null(await ProveAsync(alice, Password, null));
     }
 
     [Fact]
