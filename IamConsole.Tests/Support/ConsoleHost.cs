@@ -156,9 +156,25 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>, IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>The server ends a moment after its host: it is over when it has given its folder back.</summary>
     private async Task StopAsync()
     {
         await base.DisposeAsync();
+        SpinWait.SpinUntil(() => !IsHeld(_folder), TimeSpan.FromSeconds(30));
+
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+    }
+
+    private static bool IsHeld(string folder)
+    {
+        try
+        {
+            IamConsole.Hosting.DataFolder.Open(folder).Dispose();
+            return false;
+        }
+        catch (IamConsole.Hosting.StartRefused)
+        {
+            return true;
+        }
     }
 }
