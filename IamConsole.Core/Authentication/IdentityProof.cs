@@ -85,7 +85,7 @@ public sealed class IdentityProof(
     {
         await using var unit = await store.BeginReadAsync(caller.Account, CancellationToken.None);
         var devices = await MfaDevicesOf.Principal(unit.Db, caller.PrincipalId).ToListAsync();
-        return devices.Where(device => mfa?.IsFor(device.Kind) == true).ToDictionary(device => device.SerialNumber, device => ThrottleKey.OfDevice(caller.Account, device.SerialNumber));
+        return devices.Where(device => mfa?.IsFor(device.Kind) == true).ToDictionary(device => device.SerialNumber, device => ThrottleKey.OfDevice(caller.Account, device.SerialNumber, place: null));
     }
 
     private async Task<IamError> RefuseAsync(UnitOfWork unit, Caller caller, ConsoleUser? user, bool mfaUsed)

@@ -38,7 +38,7 @@ public sealed class MfaSignIn(
             return new PendingSignInEnded();
         }
 
-        var keys = waiting.Devices.Where(device => proof.IsFor(device.Kind)).Select(device => ThrottleKey.OfDevice(waiting.Account, device.SerialNumber)).ToList();
+        var keys = waiting.Devices.Where(device => proof.IsFor(device.Kind)).Select(device => KeyOf(waiting, device.SerialNumber, client)).ToList();
         if (keys.Count == 0)
         {
             return new SignInFailed();
@@ -78,10 +78,13 @@ public sealed class MfaSignIn(
         return await GoOnAsync(unit, pendingId, waiting, user, proven, keys, client);
     }
 
+    private static ThrottleKey KeyOf(PendingSignIn waiting, string serialNumber, ClientInfo client) =>
+        ThrottleKey.OfDevice(waiting.Account, serialNumber, client.KnownBrowsers.GetValueOrDefault(waiting.Subject.Text));
+
     private async Task<SignInOutcome> GoOnAsync(UnitOfWork unit, string pendingId, PendingSignIn waiting, ConsoleUser user, MfaDevice proven, List<ThrottleKey> keys, ClientInfo client)
     {
         var mfa = new PassedMfa(proven.SerialNumber, clock.GetUtcNow());
-        var provenKey = ThrottleKey.OfDevice(waiting.Account, proven.SerialNumber);
+        var provenKey = KeyOf(waiting, proven.SerialNumber, client);
         await SignInThrottling.SucceededAsync(unit, [provenKey], keys.Where(key => key != provenKey));
         if (user.PasswordResetRequired || waiting.MustChangePassword)
         {

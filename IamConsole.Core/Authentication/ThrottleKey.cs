@@ -41,7 +41,13 @@ public readonly record struct ThrottleKey(string Text, int FreeAttempts)
     }
 
     /// <summary>The counter of an MFA device, whose codes only somebody with the password can guess at.</summary>
-    public static ThrottleKey OfDevice(AccountId account, string serialNumber) => new("device:" + Hash($"{account}\n{serialNumber}"), FreeAttemptsOfDevice);
+    /// <param name="account">The device's account.</param>
+    /// <param name="serialNumber">The device.</param>
+    /// <param name="place">
+    /// Where the owner is known to be: a browser in which the owner has signed in before, or a session; a counter of its own, so that
+    /// whoever knows the password delays only themselves. None for everywhere else.
+    /// </param>
+    public static ThrottleKey OfDevice(AccountId account, string serialNumber, string? place) => new("device:" + Hash($"{account}\n{serialNumber}\n{place}"), FreeAttemptsOfDevice);
 
     /// <summary>An IPv4 address; of an IPv6 address the network of 64 bits, which one customer commands.</summary>
     public static ThrottleKey OfAddress(string address)

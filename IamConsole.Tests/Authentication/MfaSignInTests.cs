@@ -139,6 +139,22 @@ public sealed class MfaSignInTests : SignInFixture
     }
 
     [Fact]
+    public async Task Who_knows_the_password_delays_nobody_in_the_owners_own_browser_where_guesses_are_limited_too()
+    {
+        var device = await CreateUserWithDeviceAsync();
+        await FailAsync(device, 5);
+        var own = Client with { KnownBrowsers = new Dictionary<string, string> { [ThrottleKey.OfUser(Iam.Account, Account, "alice").Text] = "browser-of-alice" } };
+
+        Assert.IsType<SignedIn>(await Mfa.ProveAsync(await BeginMfaAsync(), new OneTimeCode(device.Code()), own));
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.IsType<SignInFailed>(await Mfa.ProveAsync(await BeginMfaAsync(), new OneTimeCode(Wrong(device)), own));
+        }
+
+        Assert.IsType<TooManyAttempts>(await Mfa.ProveAsync(await BeginMfaAsync(), new OneTimeCode(device.Code()), own));
+    }
+
+    [Fact]
     public async Task Codes_and_passwords_are_counted_apart_and_each_user_by_itself()
     {
         var device = await CreateUserWithDeviceAsync();

@@ -84,7 +84,7 @@ public sealed class MfaPageTests(ConsoleHost host) : IClassFixture<ConsoleHost>
         var stolen = await thief.GetAsync(IamUrls.MfaCode);
         Assert.Equal(HttpStatusCode.OK, stolen.Status);
 
-        var cancelled = await browser.SubmitAsync(IamUrls.MfaCode, page, "mfa-cancel");
+        var cancelled = await browser.SubmitAsync(IamUrls.MfaCode, page, "cancel-sign-in");
 
         Assert.Equal((HttpStatusCode.Found, "/sign-in?returnUrl=%2F"), (cancelled.Status, cancelled.Location));
         Assert.StartsWith("/sign-in?", (await thief.SubmitAsync(IamUrls.MfaCode, stolen, "mfa-code", ("Form.Code", device.Code()))).Location);
