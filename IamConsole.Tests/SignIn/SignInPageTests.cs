@@ -227,9 +227,9 @@ public sealed partial class SignInPageTests(ConsoleHost host) : IClassFixture<Co
 
         var page = await browser.GetAsync(first.Location!);
         Assert.Equal("no-store", page.CacheControl);
-        var mismatch = await browser.SubmitAsync(first.Location!, page, ("Form.Old", ConsoleHost.UserPassword), ("Form.New", "Changed-password-2"), ("Form.Retyped", "Changed-password-3"));
+        var mismatch = await browser.SubmitAsync(first.Location!, page, "change-password", ("Form.Old", ConsoleHost.UserPassword), ("Form.New", "Changed-password-2"), ("Form.Retyped", "Changed-password-3"));
         Assert.Equal("Choose another password The two new passwords are not the same.", mismatch.Alert);
-        var changed = await browser.SubmitAsync(first.Location!, page, ("Form.Old", ConsoleHost.UserPassword), ("Form.New", "Changed-password-2"), ("Form.Retyped", "Changed-password-2"));
+        var changed = await browser.SubmitAsync(first.Location!, page, "change-password", ("Form.Old", ConsoleHost.UserPassword), ("Form.New", "Changed-password-2"), ("Form.Retyped", "Changed-password-2"));
 
         Assert.Equal((HttpStatusCode.Found, "/not-found"), (changed.Status, changed.Location));
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/not-found")).Status);
