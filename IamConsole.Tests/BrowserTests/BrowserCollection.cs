@@ -1,7 +1,7 @@
 namespace IamConsole.Tests.BrowserTests;
 
 /// <summary>Browser tests run one after the other and share a Chromium.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
+[CollectionDefinition(Name)]
 public sealed class BrowserCollection : ICollectionFixture<Chromium>
 {
     public const string Name = "browser";
