@@ -160,8 +160,9 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>, IAsyncLifetime
     private async Task StopAsync()
     {
         await base.DisposeAsync();
-        SpinWait.SpinUntil(() => !IsHeld(_folder), TimeSpan.FromSeconds(30));
 
+        // On another thread: the server may be waiting to go on beneath on this one's stack.
+        await Task.Run(() => SpinWait.SpinUntil(() => !IsHeld(_folder), TimeSpan.FromSeconds(30)));
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
     }
 
