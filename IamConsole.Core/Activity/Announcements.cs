@@ -16,6 +16,7 @@ public enum ChangedKinds
     Account = 32,
     Sessions = 64,
     CredentialReport = 128,
+    Providers = 256,
 }
 
 /// <summary>Tells open pages that something of an account has changed.</summary>

@@ -44,6 +44,18 @@ public readonly record struct Arn(string Partition, string Service, string Regio
     /// <summary>The ARN of a customer managed policy; <paramref name="path"/> begins and ends with a slash.</summary>
     public static Arn Policy(AccountId account, string path, string name) => OfIam(account, $"policy{path}{name}");
 
+    /// <summary>The ARN of an instance profile; <paramref name="path"/> begins and ends with a slash.</summary>
+    public static Arn InstanceProfile(AccountId account, string path, string name) => OfIam(account, $"instance-profile{path}{name}");
+
+    /// <summary>The ARN of a server certificate; <paramref name="path"/> begins and ends with a slash.</summary>
+    public static Arn ServerCertificate(AccountId account, string path, string name) => OfIam(account, $"server-certificate{path}{name}");
+
+    /// <summary>The ARN of an OpenID Connect provider; <paramref name="url"/> is the issuer without its scheme.</summary>
+    public static Arn OidcProvider(AccountId account, string url) => OfIam(account, $"oidc-provider/{url}");
+
+    /// <summary>The ARN of a SAML provider.</summary>
+    public static Arn SamlProvider(AccountId account, string name) => OfIam(account, $"saml-provider/{name}");
+
     /// <summary>The ARN of a virtual MFA device; <paramref name="path"/> begins and ends with a slash.</summary>
     public static Arn VirtualMfa(AccountId account, string path, string name) => OfIam(account, $"mfa{path}{name}");
 

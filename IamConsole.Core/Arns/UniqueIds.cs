@@ -13,17 +13,24 @@ public static class UniqueIds
     public const string RolePrefix = "AROA";
     public const string GroupPrefix = "AGPA";
     public const string ManagedPolicyPrefix = "ANPA";
+    public const string InstanceProfilePrefix = "AIPA";
+    public const string CertificatePrefix = "ASCA";
+    public const string SshPublicKeyPrefix = "APKA";
+    public const string ServiceSpecificCredentialPrefix = "ACCA";
     public const string LongTermAccessKeyPrefix = "AKIA";
     public const string TemporaryAccessKeyPrefix = "ASIA";
 
     private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private const string SecretAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-    /// <summary>A new id of a user, group, role or managed policy: 21 characters.</summary>
+    /// <summary>A new id of a user, group, role, managed policy or what else has a prefix: 21 characters.</summary>
     public static string New(string prefix, AccountId account) => New(prefix, account, 21);
 
     /// <summary>A new access key id: 20 characters.</summary>
     public static string NewAccessKeyId(AccountId account, string prefix = LongTermAccessKeyPrefix) => New(prefix, account, 20);
+
+    /// <summary>A new id without a prefix, as signing certificates, SAML providers and their keys have: 32 characters of base32, 160 random bits.</summary>
+    public static string NewWithoutPrefix() => RandomNumberGenerator.GetString(Base32, 32);
 
     /// <summary>A new secret access key: 40 characters of <c>A-Z a-z 0-9 + /</c>, 240 random bits.</summary>
     public static string NewSecretAccessKey() => RandomNumberGenerator.GetString(SecretAlphabet, 40);

@@ -9,7 +9,7 @@ public sealed class ResourceTag : IAccountOwned
 {
     public string AccountId { get; set; } = "";
 
-    /// <summary>The unique id of the tagged resource; for an MFA device its serial number.</summary>
+    /// <summary>The unique id of the tagged resource; for an MFA device its serial number, for an identity provider its ARN.</summary>
     public required string ResourceId { get; init; }
 
     public required string Key { get; init; }

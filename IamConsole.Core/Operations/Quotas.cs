@@ -41,6 +41,39 @@ public static class Quotas
     /// <summary>Characters of a role trust policy, without white space.</summary>
     public const int TrustPolicySize = 2048;
 
+    /// <summary>Instance profiles in an account.</summary>
+    public const int InstanceProfiles = 1000;
+
+    /// <summary>OpenID Connect providers in an account.</summary>
+    public const int OidcProviders = 100;
+
+    /// <summary>Audiences of one OpenID Connect provider.</summary>
+    public const int ClientIdsPerOidcProvider = 100;
+
+    /// <summary>Thumbprints of one OpenID Connect provider.</summary>
+    public const int ThumbprintsPerOidcProvider = 5;
+
+    /// <summary>SAML providers in an account.</summary>
+    public const int SamlProviders = 100;
+
+    /// <summary>Signing keys in the metadata of one SAML provider.</summary>
+    public const int KeysPerSamlProvider = 10;
+
+    /// <summary>Identity providers (entities) in the metadata of one SAML provider.</summary>
+    public const int EntitiesPerSamlProvider = 10;
+
+    /// <summary>Server certificates in an account.</summary>
+    public const int ServerCertificates = 20;
+
+    /// <summary>Signing certificates of one user or of root, active or not.</summary>
+    public const int SigningCertificatesPerUser = 2;
+
+    /// <summary>SSH public keys of one user, active or not.</summary>
+    public const int SshPublicKeysPerUser = 5;
+
+    /// <summary>Service-specific credentials of one user for one service, active or not.</summary>
+    public const int ServiceSpecificCredentialsPerService = 2;
+
     /// <summary>Tags on one resource.</summary>
     public const int TagsPerResource = 50;
 

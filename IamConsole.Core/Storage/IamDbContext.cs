@@ -32,6 +32,15 @@ public sealed class IamDbContext(DbContextOptions<IamDbContext> options) : DbCon
     public DbSet<ActivityEvent> ActivityEvents => Set<ActivityEvent>();
     public DbSet<LastAccess> LastAccesses => Set<LastAccess>();
     public DbSet<CredentialReport> CredentialReports => Set<CredentialReport>();
+    public DbSet<InstanceProfile> InstanceProfiles => Set<InstanceProfile>();
+    public DbSet<OidcProvider> OidcProviders => Set<OidcProvider>();
+    public DbSet<SamlProvider> SamlProviders => Set<SamlProvider>();
+    public DbSet<SamlPrivateKey> SamlPrivateKeys => Set<SamlPrivateKey>();
+    public DbSet<RoleDeletionTask> RoleDeletionTasks => Set<RoleDeletionTask>();
+    public DbSet<ServerCertificate> ServerCertificates => Set<ServerCertificate>();
+    public DbSet<SigningCertificate> SigningCertificates => Set<SigningCertificate>();
+    public DbSet<SshPublicKey> SshPublicKeys => Set<SshPublicKey>();
+    public DbSet<ServiceSpecificCredential> ServiceSpecificCredentials => Set<ServiceSpecificCredential>();
     public DbSet<Installation> Installations => Set<Installation>();
 
     /// <summary>The account that this context is for; the default value sees no account's rows.</summary>

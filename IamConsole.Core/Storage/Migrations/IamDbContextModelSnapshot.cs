@@ -516,6 +516,42 @@ namespace IamConsole.Core.Storage.Migrations
                     b.ToTable("Installation", (string)null);
                 });
 
+            modelBuilder.Entity("IamConsole.Core.Model.InstanceProfile", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RoleId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId", "Id");
+
+                    b.HasIndex("AccountId", "Name")
+                        .IsUnique();
+
+                    b.HasIndex("AccountId", "RoleId");
+
+                    b.ToTable("InstanceProfiles", (string)null);
+                });
+
             modelBuilder.Entity("IamConsole.Core.Model.LastAccess", b =>
                 {
                     b.Property<string>("AccountId")
@@ -603,6 +639,43 @@ namespace IamConsole.Core.Storage.Migrations
                     b.HasIndex("AccountId", "OwnerId");
 
                     b.ToTable("MfaDevices", (string)null);
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Model.OidcProvider", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("ClientIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SigningKeys")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SigningKeysUpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Thumbprints")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId", "Id");
+
+                    b.ToTable("OidcProviders", (string)null);
                 });
 
             modelBuilder.Entity("IamConsole.Core.Model.Passkey", b =>
@@ -757,6 +830,170 @@ namespace IamConsole.Core.Storage.Migrations
                     b.ToTable("Tags", (string)null);
                 });
 
+            modelBuilder.Entity("IamConsole.Core.Model.RoleDeletionTask", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId", "Id");
+
+                    b.ToTable("RoleDeletionTasks", (string)null);
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Model.SamlPrivateKey", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProtectedKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId", "Id");
+
+                    b.HasIndex("AccountId", "ProviderId");
+
+                    b.ToTable("SamlPrivateKeys", (string)null);
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Model.SamlProvider", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AssertionEncryptionMode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MetadataDocument")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Uuid")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ValidUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "Id");
+
+                    b.ToTable("SamlProviders", (string)null);
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Model.ServerCertificate", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Chain")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "Id");
+
+                    b.HasIndex("AccountId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("ServerCertificates", (string)null);
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Model.ServiceSpecificCredential", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ServiceName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ServiceUserName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId", "Id");
+
+                    b.HasIndex("AccountId", "UserId");
+
+                    b.ToTable("ServiceSpecificCredentials", (string)null);
+                });
+
             modelBuilder.Entity("IamConsole.Core.Model.SignInThrottle", b =>
                 {
                     b.Property<string>("Key")
@@ -776,6 +1013,76 @@ namespace IamConsole.Core.Storage.Migrations
                     b.HasIndex("LastFailureAt");
 
                     b.ToTable("SignInThrottles", (string)null);
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Model.SigningCertificate", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Thumbprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "Id");
+
+                    b.HasIndex("AccountId", "OwnerId");
+
+                    b.HasIndex("AccountId", "Thumbprint")
+                        .IsUnique();
+
+                    b.ToTable("SigningCertificates", (string)null);
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Model.SshPublicKey", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId", "Id");
+
+                    b.HasIndex("AccountId", "UserId", "Fingerprint")
+                        .IsUnique();
+
+                    b.ToTable("SshPublicKeys", (string)null);
                 });
 
             modelBuilder.Entity("IamConsole.Core.Model.AccessKey", b =>
@@ -883,6 +1190,20 @@ namespace IamConsole.Core.Storage.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("IamConsole.Core.Model.InstanceProfile", b =>
+                {
+                    b.HasOne("IamConsole.Core.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("IamConsole.Core.Model.IamRole", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "RoleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("IamConsole.Core.Model.LastAccess", b =>
                 {
                     b.HasOne("IamConsole.Core.Model.Account", null)
@@ -902,6 +1223,15 @@ namespace IamConsole.Core.Storage.Migrations
                 });
 
             modelBuilder.Entity("IamConsole.Core.Model.MfaDevice", b =>
+                {
+                    b.HasOne("IamConsole.Core.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Model.OidcProvider", b =>
                 {
                     b.HasOne("IamConsole.Core.Model.Account", null)
                         .WithMany()
@@ -951,6 +1281,69 @@ namespace IamConsole.Core.Storage.Migrations
                     b.HasOne("IamConsole.Core.Model.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Model.RoleDeletionTask", b =>
+                {
+                    b.HasOne("IamConsole.Core.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Model.SamlPrivateKey", b =>
+                {
+                    b.HasOne("IamConsole.Core.Model.SamlProvider", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Model.SamlProvider", b =>
+                {
+                    b.HasOne("IamConsole.Core.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Model.ServerCertificate", b =>
+                {
+                    b.HasOne("IamConsole.Core.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Model.ServiceSpecificCredential", b =>
+                {
+                    b.HasOne("IamConsole.Core.Model.IamUser", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Model.SigningCertificate", b =>
+                {
+                    b.HasOne("IamConsole.Core.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Model.SshPublicKey", b =>
+                {
+                    b.HasOne("IamConsole.Core.Model.IamUser", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
