@@ -14,8 +14,8 @@ public sealed record CreateAccessKey(string? UserName = null) : IamOperation<Cre
 
     protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, CredentialOwner target) => [target.Action("iam:CreateAccessKey")];
 
-    /// <summary>A key of root's opens the whole account.</summary>
-    protected override bool NeedsFreshProof(OperationContext context, CredentialOwner target) => target.User is null;
+    /// <summary>A key of one's own outlives the session, so that it needs more than a browser that somebody left open.</summary>
+    protected override bool NeedsFreshProof(OperationContext context, CredentialOwner target) => target.OwnerId == context.Caller.PrincipalId;
 
     protected override async Task<IamResult<CreateAccessKeyResult>> ExecuteAsync(OperationContext context, CredentialOwner target, CancellationToken cancellationToken)
     {

@@ -85,7 +85,7 @@ public sealed class AccountRegistry(IamStore store, IPasswordHasher<PasswordOwne
         {
             if (device.Kind is MfaDeviceKind.Hardware)
             {
-                (device.OwnerId, device.EnabledAt) = (null, null);
+                device.Unassign();
                 continue;
             }
 

@@ -37,7 +37,7 @@ public sealed record DeactivateMFADevice(string SerialNumber) : IamOperation<Not
         }
         else
         {
-            (device.OwnerId, device.EnabledAt) = (null, null);
+            device.Unassign();
         }
 
         await context.EndConsoleSessionsAsync(target, cancellationToken);

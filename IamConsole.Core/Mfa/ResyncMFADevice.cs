@@ -17,6 +17,8 @@ public sealed record ResyncMFADevice(string? UserName, string SerialNumber, stri
 
     protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, CredentialOwner target) => [target.Action("iam:ResyncMFADevice")];
 
+    protected override bool NeedsFreshProof(OperationContext context, CredentialOwner target) => true;
+
     protected override async Task<IamResult<Nothing>> ExecuteAsync(OperationContext context, CredentialOwner target, CancellationToken cancellationToken)
     {
         var device = await context.Db.MfaDevices.FirstOrDefaultAsync(device => device.SerialNumber == SerialNumber && device.OwnerId == target.ExistingId, cancellationToken);

@@ -37,6 +37,9 @@ public sealed class MfaDevice : IAccountOwned
 
     /// <summary>How many steps of 30 seconds the device's clock is ahead of the real one, or behind where negative; learned when it is enabled or resynchronised.</summary>
     public int DriftSteps { get; set; }
+
+    /// <summary>Takes it away from its owner. What it has accepted stays known, so that no code of it counts twice.</summary>
+    public void Unassign() => (OwnerId, EnabledAt) = (null, null);
 }
 
 internal sealed class MfaDeviceMapping : IEntityTypeConfiguration<MfaDevice>

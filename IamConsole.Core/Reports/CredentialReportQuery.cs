@@ -76,11 +76,8 @@ public sealed record CredentialReportQuery : ConsoleQuery<CredentialReportResult
         }
 
         // Times are texts that sort as they are; what is not a time comes after all of them.
-        var byTime = rows.Select(row => (Row: row, Key: SortKey(row))).ToList();
-        var told = byTime.Where(entry => Time(entry.Key) is not null || entry.Key is CredentialReportRow.True or CredentialReportRow.False);
-        return (Descending ? told.OrderByDescending(entry => entry.Key, StringComparer.Ordinal) : told.OrderBy(entry => entry.Key, StringComparer.Ordinal))
-            .Concat(byTime.Except(told))
-            .Select(entry => entry.Row);
+        var byTold = rows.ToLookup(row => SortKey(row) is CredentialReportRow.True or CredentialReportRow.False || Time(SortKey(row)) is not null);
+        return (Descending ? byTold[true].OrderByDescending(SortKey, StringComparer.Ordinal) : byTold[true].OrderBy(SortKey, StringComparer.Ordinal)).Concat(byTold[false]);
     }
 
     private string SortKey(CredentialReportRow row) => Sort switch

@@ -37,7 +37,7 @@ public sealed class CredentialReportWriter(IamStore store, AccountRegistry accou
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                logger.LogError(exception, "The credential report of account {Account} could not be generated. It is tried again at the next start.", account);
+                logger.LogError(exception, "The credential report of account {Account} could not be generated. It is tried again when it is asked for.", account);
             }
         }
     }

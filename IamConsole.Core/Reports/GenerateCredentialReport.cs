@@ -20,6 +20,8 @@ public sealed record GenerateCredentialReport : IamOperation<GenerateCredentialR
             case CredentialReportState.Ready:
                 return new GenerateCredentialReportResult("COMPLETE", null);
             case CredentialReportState.InProgress:
+                // Asked for once more, so that one whose generation failed is tried again.
+                report!.RequestedAt = context.Now;
                 return new GenerateCredentialReportResult("INPROGRESS", null);
             default:
                 var isFirst = report is null;

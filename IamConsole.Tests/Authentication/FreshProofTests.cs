@@ -52,6 +52,21 @@ public sealed class FreshProofTests : SignInFixture
     }
 
     [Fact]
+    public async Task A_resynchronisation_and_a_key_of_ones_own_ask_for_it()
+    {
+        var device = await CreateUserWithDeviceAsync();
+        var alice = await SignInWithAsync(device);
+        Iam.Clock.Advance(TimeSpan.FromMinutes(11));
+
+        Assert.Equal("FreshProofRequired", await SendAsync(alice, new CreateAccessKey()));
+        Assert.Equal("FreshProofRequired", await SendAsync(alice, new CreateAccessKey("alice")));
+        Assert.Equal("FreshProofRequired", await SendAsync(alice, new ResyncMFADevice("alice", device.SerialNumber, "123456", "654321")));
+        Assert.Null(await ProveAsync(alice, Password, device.Code()));
+        Assert.Null(await SendAsync(alice, new CreateAccessKey()));
+        Assert.Equal("InvalidAuthenticationCode", await SendAsync(alice, new ResyncMFADevice("alice", device.SerialNumber, "123456", "654321")));
+    }
+
+    [Fact]
     public async Task A_batch_is_undone_until_it_is_given()
     {
         await CreateUserAsync();

@@ -42,6 +42,19 @@ public sealed class CredentialReportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Asking_again_while_one_is_under_way_wakes_the_writer_once_more()
+    {
+        await _iam.DoAsync(new GenerateCredentialReport());
+        _iam.Clock.Advance(TimeSpan.FromSeconds(5));
+        var announced = ChangedKinds.None;
+        using var subscription = _iam.Services.GetRequiredService<Announcements>().SubscribeToAll((_, kinds) => announced |= kinds);
+
+        await _iam.DoAsync(new GenerateCredentialReport());
+
+        Assert.True(announced.HasFlag(ChangedKinds.CredentialReport));
+    }
+
+    [Fact]
     public async Task What_cannot_be_handed_out_is_not_present_in_progress_or_expired()
     {
         Assert.Equal(("ReportNotPresent", 410), await ErrorAsync());
