@@ -110,6 +110,13 @@ public sealed class ActivityWriter : IAsyncDisposable
                     """);
             }
 
+            foreach (var used in latest.Where(access => access.PrincipalId.StartsWith(UniqueIds.RolePrefix, StringComparison.Ordinal)).GroupBy(access => access.PrincipalId))
+            {
+                var (time, region) = (used.Max(access => access.Time), used.First().Region);
+                await unit.Db.Roles.Where(role => role.Id == used.Key)
+                    .ExecuteUpdateAsync(set => set.SetProperty(role => role.LastUsedAt, time).SetProperty(role => role.LastUsedRegion, region));
+            }
+
             await unit.CommitAsync();
         }
         catch (Exception exception)

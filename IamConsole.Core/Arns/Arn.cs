@@ -41,6 +41,12 @@ public readonly record struct Arn(string Partition, string Service, string Regio
     /// <summary>The ARN of a role; <paramref name="path"/> begins and ends with a slash.</summary>
     public static Arn Role(AccountId account, string path, string name) => OfIam(account, $"role{path}{name}");
 
+    /// <summary>The ARN of a role's session, in which the role's path is dropped.</summary>
+    public static Arn RoleSession(AccountId account, string roleName, string sessionName) => OfSts(account, $"assumed-role/{roleName}/{sessionName}");
+
+    /// <summary>The ARN of a federated user's session.</summary>
+    public static Arn FederatedUser(AccountId account, string name) => OfSts(account, $"federated-user/{name}");
+
     /// <summary>The ARN of a customer managed policy; <paramref name="path"/> begins and ends with a slash.</summary>
     public static Arn Policy(AccountId account, string path, string name) => OfIam(account, $"policy{path}{name}");
 
@@ -62,6 +68,8 @@ public readonly record struct Arn(string Partition, string Service, string Regio
     /// <summary>The ARN of a passkey or security key: of a user's or, without a name, of root's. The suffix makes it unique.</summary>
     public static Arn SecurityKey(AccountId account, string? userName, string name, string suffix) =>
         OfIam(account, $"u2f/{(userName is null ? "root-account" : $"user/{userName}")}/{name}-{suffix}");
+
+    private static Arn OfSts(AccountId account, string resource) => new("aws", "sts", "", account.ToString(), resource);
 
     /// <summary>The name at the end of a resource's ARN, behind its path: <c>alice</c> of <c>arn:aws:iam::123456789012:user/staff/alice</c>.</summary>
     public static string NameIn(string arn) => arn[(arn.LastIndexOf('/') + 1)..];

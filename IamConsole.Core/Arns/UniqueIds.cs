@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace IamConsole.Core.Arns;
@@ -45,6 +46,29 @@ public static class UniqueIds
     public static bool LooksLikeSecretAccessKey(string? text) =>
         text is { Length: 40 } && text.All(c => SecretAlphabet.Contains(c))
         && text.Any(char.IsAsciiDigit) && text.Any(char.IsAsciiLetterUpper) && text.Any(char.IsAsciiLetterLower);
+
+    /// <summary>The account that an id carries; none where it carries none.</summary>
+    public static AccountId? AccountOf(string id)
+    {
+        if (id is not { Length: > 12 })
+        {
+            return null;
+        }
+
+        long packed = 0;
+        for (var i = 4; i <= 12; i++)
+        {
+            var digit = Base32.IndexOf(id[i], StringComparison.Ordinal);
+            if (digit < 0)
+            {
+                return null;
+            }
+
+            packed = i < 12 ? (packed << 5) + digit : ((packed - 0x80_0000_0000L) << 1) + (digit >> 4);
+        }
+
+        return packed >= 0 && AccountId.TryParse(packed.ToString("D12", CultureInfo.InvariantCulture), null, out var account) ? account : null;
+    }
 
     private static string New(string prefix, AccountId account, int length) =>
         string.Create(length, (prefix, account), static (span, state) =>

@@ -24,6 +24,7 @@ public static class AuthenticationServices
         services.AddSingleton<PasswordVerifier>();
         services.AddSingleton<RootCredentials>();
         services.AddSingleton<SignInCompletion>();
+        services.AddSingleton<TemporaryCredentials>();
         services.AddScoped<ConsoleSignIn>();
         services.AddScoped<IdentityProof>();
         services.AddScoped<MfaSignIn>();

@@ -11,6 +11,9 @@ public sealed class PasswordGuesses(SignInThrottling throttling, IamStore store)
     public Task<TimeSpan?> BeginAsync(Caller caller) => throttling.BeginAttemptAsync([ThrottleKey.OfCaller(caller)]);
 
     /// <inheritdoc />
+    public Task<TimeSpan?> BeginCodeAsync(Caller caller, string serialNumber) => throttling.BeginAttemptAsync([SignedMfaCode.KeyOf(caller, serialNumber)]);
+
+    /// <inheritdoc />
     public async Task GiveBackAsync(Caller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);

@@ -16,6 +16,9 @@ public sealed record ActionRequest(string Action, string Resource)
     /// <summary>Condition keys beyond those of caller, time and address. Several values make a multivalued key.</summary>
     public IReadOnlyList<ConditionKeyValue> Keys { get; init; } = [];
 
+    /// <summary>The policy of the resource, for a resource that has one: a role's trust policy.</summary>
+    public ResourcePolicy? ResourcePolicy { get; init; }
+
     public ActionRequest With(string key, string? value) =>
         value is null ? this : this with { Keys = [.. Keys, new ConditionKeyValue(key, [value], false)] };
 
@@ -44,6 +47,10 @@ public sealed record ActionRequest(string Action, string Resource)
         ],
     };
 
+    /// <summary>Adds a multivalued key; nothing where there are no values.</summary>
+    public ActionRequest With(string key, IReadOnlyList<string>? values) =>
+        values is null or [] ? this : this with { Keys = [.. Keys, new ConditionKeyValue(key, values, true)] };
+
     /// <summary>Adds <c>aws:TagKeys</c> for an operation that removes tags.</summary>
     public ActionRequest WithTagKeys(IReadOnlyList<string> tagKeys) =>
         this with { Keys = [.. Keys, new ConditionKeyValue("aws:TagKeys", tagKeys, true)] };
@@ -51,3 +58,13 @@ public sealed record ActionRequest(string Action, string Resource)
 
 /// <summary>A condition key of a request with its value or values.</summary>
 public sealed record ConditionKeyValue(string Key, IReadOnlyList<string> Values, bool IsMultivalued);
+
+/// <summary>The policy of a resource, which decides together with the caller's own. The resource may be another account's.</summary>
+/// <param name="Account">Whose the resource is.</param>
+/// <param name="Name">How explanations call the policy.</param>
+/// <param name="TrustPolicy">A role's trust policy; none of a role that does not exist, which trusts nobody.</param>
+public sealed record ResourcePolicy(AccountId Account, string Name, string? TrustPolicy)
+{
+    /// <summary>What the name of a trust policy begins with; the role's unique id follows.</summary>
+    public const string TrustPrefix = "Trust/";
+}

@@ -13,10 +13,15 @@ public sealed class CompiledPolicyCache : IDisposable
 
     /// <summary>The compiled document.</summary>
     /// <exception cref="InvalidOperationException">The text is no policy; what is stored was checked when it was saved.</exception>
-    public CompiledPolicy Compile(string text) => _documents.GetOrCreate(text, static entry =>
+    public CompiledPolicy Compile(string text) => Compile(text, PolicyKind.Identity);
+
+    /// <summary>The compiled document of a kind of policy.</summary>
+    /// <exception cref="InvalidOperationException">The text is no such policy; what is stored was checked when it was saved.</exception>
+    public CompiledPolicy Compile(string text, PolicyKind kind) => _documents.GetOrCreate((text, kind), static entry =>
     {
         entry.Size = 1;
-        var parsed = PolicyParser.Parse((string)entry.Key, PolicyKind.Identity);
+        var (document, of) = ((string, PolicyKind))entry.Key;
+        var parsed = PolicyParser.Parse(document, of);
         return CompiledPolicy.Compile(parsed.Document ?? throw new InvalidOperationException("A stored policy document cannot be read."));
     })!;
 

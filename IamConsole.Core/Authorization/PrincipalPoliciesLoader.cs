@@ -1,6 +1,7 @@
 using IamConsole.Core.Arns;
 using IamConsole.Core.Evaluation;
 using IamConsole.Core.Model;
+using IamConsole.Core.PolicyLanguage;
 using IamConsole.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
@@ -10,7 +11,14 @@ namespace IamConsole.Core.Authorization;
 /// <summary>Finds whose policies apply to a caller. What was found stays good until the account's policy revision advances.</summary>
 public sealed class PrincipalPoliciesLoader(CompiledPolicyCache compiled) : IDisposable
 {
+    /// <summary>What explanations call a session's inline policy.</summary>
+    internal const string SessionPolicyName = "Session policy";
+
     private const int MostPrincipals = 10_000;
+
+    // A federated user of root's has root's permissions as far as the session policies let them through.
+    private const string EverythingAllowed = """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}""";
+    private const string NothingAllowed = """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"none:None","Resource":"arn:aws:none:::none"}}""";
 
     private static readonly PolicySet NoPolicies = new();
     private static readonly Func<IamDbContext, Task<long>> ReadRevision =
@@ -27,13 +35,13 @@ public sealed class PrincipalPoliciesLoader(CompiledPolicyCache compiled) : IDis
         }
 
         var revision = await ReadRevision(db);
-        var key = (caller.Account, caller.PrincipalId);
+        var key = (caller.Account, caller.PrincipalId, KeyOf(caller.Session));
         if (_principals.TryGetValue(key, out PrincipalPolicies? known) && known!.Revision == revision)
         {
             return known;
         }
 
-        var policies = await ReadAsync(db, caller.Account, caller.PrincipalId, cancellationToken) is { } read ? read with { Revision = revision } : null;
+        var policies = await ReadAsync(db, caller, cancellationToken) is { } read ? read with { Revision = revision } : null;
         if (policies is not null && !db.PolicyRevisionAdvanced)
         {
             // A revision that an open transaction made may yet be undone and given again.
@@ -50,7 +58,36 @@ public sealed class PrincipalPoliciesLoader(CompiledPolicyCache compiled) : IDis
     /// <inheritdoc />
     public void Dispose() => _principals.Dispose();
 
-    private async Task<PrincipalPolicies?> ReadAsync(IamDbContext db, AccountId account, string principalId, CancellationToken cancellationToken)
+    private static string? KeyOf(CallerSession? session) => session is { HasPolicies: true } ? string.Join('\n', session.PolicyArns.Prepend(session.Policy ?? "")) : null;
+
+    private async Task<PrincipalPolicies?> ReadAsync(IamDbContext db, Caller caller, CancellationToken cancellationToken)
+    {
+        var principal = caller is { Kind: CallerKind.FederatedUser } && caller.PrincipalId == caller.Account.ToString()
+            ? new PrincipalPolicies(Arn.Root(caller.Account).ToString(), null, [], new PolicySet { Identity = [new NamedPolicy("Root user", compiled.Compile(EverythingAllowed))] })
+            : await ReadPrincipalAsync(db, caller.Account, caller.PrincipalId, cancellationToken);
+        return principal is null || caller.Session is not { HasPolicies: true } session
+            ? principal
+            : principal with { Policies = principal.Policies with { Session = await ReadSessionAsync(db, session, cancellationToken) } };
+    }
+
+    private async Task<IReadOnlyList<NamedPolicy>> ReadSessionAsync(IamDbContext db, CallerSession session, CancellationToken cancellationToken)
+    {
+        var policies = new List<NamedPolicy>();
+        if (session.Policy is { } inline)
+        {
+            policies.Add(new NamedPolicy(SessionPolicyName, compiled.Compile(inline, PolicyKind.Session)));
+        }
+
+        foreach (var arn in session.PolicyArns)
+        {
+            // One that has been deleted since allows nothing.
+            policies.Add(new NamedPolicy(arn, compiled.Compile(await db.ReadManagedDocumentAsync(arn, cancellationToken) ?? NothingAllowed)));
+        }
+
+        return policies;
+    }
+
+    private async Task<PrincipalPolicies?> ReadPrincipalAsync(IamDbContext db, AccountId account, string principalId, CancellationToken cancellationToken)
     {
         var user = await db.Users.AsNoTracking().FirstOrDefaultAsync(user => user.Id == principalId, cancellationToken);
         var role = user is null ? await db.Roles.AsNoTracking().FirstOrDefaultAsync(role => role.Id == principalId, cancellationToken) : null;

@@ -43,7 +43,8 @@ public static class RefusedRequestText
     public static (RequestContext Request, long Revision) Read(string text, string account, string sourceIp, string userAgent)
     {
         var written = JsonSerializer.Deserialize<Written>(text, Compact) ?? throw new JsonException("An empty refused request.");
-        var request = new RequestContext(PrincipalOf(written), written.Action, written.Resource, account);
+        var asksForRole = written.Action.StartsWith("sts:", StringComparison.OrdinalIgnoreCase) && written.Resource.Contains(":role/", StringComparison.Ordinal);
+        var request = new RequestContext(PrincipalOf(written), written.Action, written.Resource, asksForRole ? null : account) { AsksForRole = asksForRole };
         request.Add(SourceIp, sourceIp).Add(UserAgent, userAgent);
         foreach (var (key, value) in written.Keys)
         {

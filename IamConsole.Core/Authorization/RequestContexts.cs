@@ -12,7 +12,12 @@ internal static class RequestContexts
 
     public static RequestContext Build(Caller caller, PrincipalPolicies principal, ActionRequest action, DateTimeOffset now)
     {
-        var request = new RequestContext(PrincipalOf(caller, principal), action.Action, action.Resource, caller.Account.ToString());
+        var request = new RequestContext(PrincipalOf(caller, principal), action.Action, action.Resource, (action.ResourcePolicy?.Account ?? caller.Account).ToString());
+        if (action.ResourcePolicy is not null && !request.AsksForRole)
+        {
+            request = new RequestContext(request.Principal, request.Action, request.Resource, request.ResourceAccount) { AsksForRole = true };
+        }
+
         request.Add("aws:CurrentTime", now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         request.Add("aws:EpochTime", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
         request.Add("aws:SourceIp", caller.SourceIp);
@@ -21,7 +26,9 @@ internal static class RequestContexts
         request.Add("aws:RequestedRegion", HomeRegion);
         request.Add("aws:ViaAWSService", "false");
         AddSession(request, caller, now);
-        foreach (var tag in principal.Tags)
+
+        // A session's tag takes the place of the principal's of the same key.
+        foreach (var tag in principal.Tags.Concat(caller.Session?.Tags ?? []))
         {
             request.Add($"aws:PrincipalTag/{tag.Key}", tag.Value);
         }
@@ -59,11 +66,23 @@ internal static class RequestContexts
         {
             request.Add("aws:MultiFactorAuthAge", ((long)(now - authenticated).TotalSeconds).ToString(CultureInfo.InvariantCulture));
         }
+
+        if (caller.Session?.SourceIdentity is { } sourceIdentity)
+        {
+            request.Add("aws:SourceIdentity", sourceIdentity);
+        }
+
+        if (caller.Session?.FederatedProvider is { } provider)
+        {
+            request.Add("aws:FederatedProvider", provider);
+        }
     }
 
     private static RequestPrincipal PrincipalOf(Caller caller, PrincipalPolicies principal) => caller.Kind switch
     {
         CallerKind.Root => RequestPrincipal.Root(caller.Account.ToString()),
+        CallerKind.AssumedRole => RequestPrincipal.RoleSession(caller.Arn, principal.Arn, caller.UserId),
+        CallerKind.FederatedUser => RequestPrincipal.FederatedUser(caller.Arn, principal.Arn),
         _ => RequestPrincipal.User(principal.Arn, caller.PrincipalId),
     };
 }

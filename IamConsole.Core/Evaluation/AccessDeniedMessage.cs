@@ -11,8 +11,14 @@ public static class AccessDeniedMessage
             return "Roles may not be assumed by root accounts.";
         }
 
+        return $"{WithoutReason(request)} {Reason(decision, request.Action)}";
+    }
+
+    /// <summary>The text that does not say which policy refused, for a decision of another account.</summary>
+    public static string WithoutReason(RequestContext request)
+    {
         var resource = request.Resource.Length > 0 ? $" on resource: {request.Resource}" : "";
-        return $"User: {CallerNames.Of(request.Principal)} is not authorized to perform: {request.Action}{resource} {Reason(decision, request.Action)}";
+        return $"User: {CallerNames.Of(request.Principal)} is not authorized to perform: {request.Action}{resource}";
     }
 
     /// <summary>

@@ -58,7 +58,10 @@ internal static class DecisionRules
     }
 
     /// <summary>Whether the request asks for a role, whose trust policy then is the resource's policy.</summary>
-    public static bool IsTrust(RequestContext request) => request.FoldedAction.StartsWith(AssumeRolePrefix, StringComparison.Ordinal);
+    public static bool IsTrust(RequestContext request) => request.AsksForRole;
+
+    /// <summary>Whether an action, in lower case, asks for a role by itself.</summary>
+    public static bool IsAssumeRole(string foldedAction) => foldedAction.StartsWith(AssumeRolePrefix, StringComparison.Ordinal);
 
     /// <param name="verdicts">What each kind of policy says.</param>
     /// <param name="principal">A user or a session.</param>

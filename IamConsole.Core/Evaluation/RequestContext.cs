@@ -30,6 +30,7 @@ public sealed class RequestContext
         Resource = resource;
         FoldedAction = Ascii.Fold(action);
         var colon = FoldedAction.IndexOf(':');
+        AsksForRole = DecisionRules.IsAssumeRole(FoldedAction);
         ServiceHash = ActionPattern.HashOfService(colon < 0 ? FoldedAction : FoldedAction.AsSpan(0, colon));
         IsResourceArn = ArnText.TryParse(resource, out var arn);
         ResourceArn = arn;
@@ -48,8 +49,11 @@ public sealed class RequestContext
     /// <summary>The account that owns the resource, where that is known.</summary>
     public string? ResourceAccount { get; }
 
-    /// <summary>Whether a role is asked for (<c>sts:AssumeRole*</c>), so that the resource's policy is the role's trust policy.</summary>
-    public bool AsksForRole => DecisionRules.IsTrust(this);
+    /// <summary>
+    /// Whether a role is asked for, so that the resource's policy is the role's trust policy: for <c>sts:AssumeRole*</c>, and for
+    /// what is asked together with it, such as <c>sts:TagSession</c> on a role, where that is said.
+    /// </summary>
+    public bool AsksForRole { get; init; }
 
     /// <summary>How many different keys were given.</summary>
     public int KeyCount => _count;

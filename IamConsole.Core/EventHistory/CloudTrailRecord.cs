@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IamConsole.Core.Arns;
 using IamConsole.Core.Model;
 
 namespace IamConsole.Core.EventHistory;
@@ -65,9 +66,19 @@ internal static class CloudTrailRecord
     private static JsonObject Identity(ActivityEvent entry)
     {
         var identity = new JsonObject { ["type"] = entry.IdentityType };
+        if (entry.IdentityType == "AWSAccount")
+        {
+            // Somebody of another account, of whom CloudTrail tells no more.
+            identity["principalId"] = entry.PrincipalId;
+            identity["accountId"] = Arn.TryParse(entry.PrincipalArn, out var foreign) ? foreign.Account : "";
+            return identity;
+        }
+
+        var session = SessionText.Read(entry.Session);
         if (entry.PrincipalId.Length > 0)
         {
-            identity["principalId"] = entry.PrincipalId;
+            identity["principalId"] = session is null ? entry.PrincipalId
+                : entry.IdentityType == "FederatedUser" ? $"{entry.AccountId}:{session.Session.Name}" : $"{entry.PrincipalId}:{session.Session.Name}";
             identity["arn"] = entry.PrincipalArn;
         }
 
@@ -77,11 +88,45 @@ internal static class CloudTrailRecord
             identity["accessKeyId"] = accessKeyId;
         }
 
-        if (entry.UserName is { } userName)
+        if (session is not null)
+        {
+            identity["sessionContext"] = Context(entry, session);
+        }
+        else if (entry.UserName is { } userName)
         {
             identity["userName"] = userName;
         }
 
         return identity;
     }
+
+    private static JsonObject Context(ActivityEvent entry, RecordedSession recorded)
+    {
+        var isFederated = entry.IdentityType == "FederatedUser";
+        var context = new JsonObject
+        {
+            ["sessionIssuer"] = new JsonObject
+            {
+                ["type"] = !isFederated ? "Role" : recorded.Session.Source?.UserName is null ? "Root" : "IAMUser",
+                ["principalId"] = entry.PrincipalId,
+                ["arn"] = isFederated ? recorded.Session.Source?.Arn : $"arn:aws:iam::{entry.AccountId}:role/{RoleIn(entry.PrincipalArn)}",
+                ["accountId"] = entry.AccountId,
+                ["userName"] = isFederated ? recorded.Session.Source?.UserName : RoleIn(entry.PrincipalArn),
+            },
+            ["attributes"] = new JsonObject
+            {
+                ["creationDate"] = recorded.IssuedAt?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                ["mfaAuthenticated"] = recorded.IsMfaAuthenticated ? "true" : "false",
+            },
+        };
+        if (recorded.Session.SourceIdentity is { } sourceIdentity)
+        {
+            context["sourceIdentity"] = sourceIdentity;
+        }
+
+        return context;
+    }
+
+    /// <summary>The role's name in a session's ARN.</summary>
+    private static string RoleIn(string sessionArn) => sessionArn.Split('/') is [_, var role, ..] ? role : "";
 }

@@ -121,6 +121,20 @@ internal sealed class ExplanationReader(QueryContext context, PolicySet policies
             return new ReadablePolicy(policy.Name, null, null, null, document);
         }
 
+        if (policy.Name == PrincipalPoliciesLoader.SessionPolicyName)
+        {
+            // It was given with the request for the session, which the history shows too.
+            return new ReadablePolicy(policy.Name, null, null, null, document);
+        }
+
+        if (policy.Name.StartsWith(ResourcePolicy.TrustPrefix, StringComparison.Ordinal))
+        {
+            var role = await FindHolderAsync(PolicyHolderKind.Role, policy.Name[ResourcePolicy.TrustPrefix.Length..], cancellationToken);
+            return role is var (roleName, action) && await context.IsAllowedAsync(action("iam:GetRole"), cancellationToken)
+                ? new ReadablePolicy("Trust policy", null, PolicyHolderKind.Role, roleName, document)
+                : null;
+        }
+
         if (!policy.Name.StartsWith("arn:", StringComparison.Ordinal))
         {
             return null;

@@ -1,3 +1,4 @@
+using IamConsole.Core.Arns;
 using IamConsole.Core.Authorization;
 using IamConsole.Core.Model;
 using IamConsole.Core.Operations;
@@ -22,7 +23,10 @@ public sealed record RefusedEventQuery(long Sequence) : ConsoleQuery<RefusedEven
         }
 
         var (request, revision) = RefusedRequestText.Read(text, entry.AccountId, entry.SourceIp, entry.UserAgent);
-        var principal = await context.FindPoliciesAsync(CallerOf(entry, context), cancellationToken);
+        var trust = request.AsksForRole && await context.FindRoleAsync(Arn.NameIn(request.Resource), cancellationToken) is { Role: { } role } target && target.ArnText == request.Resource
+            ? new ResourcePolicy(context.Account, ResourcePolicy.TrustPrefix + role.Id, role.AssumeRolePolicyDocument)
+            : null;
+        var principal = await context.FindPoliciesAsync(CallerOf(entry, context), trust, cancellationToken);
         return new RefusedEvent(
             entry.ErrorMessage ?? "",
             entry.PrincipalArn,
@@ -43,6 +47,7 @@ public sealed record RefusedEventQuery(long Sequence) : ConsoleQuery<RefusedEven
         PrincipalId = entry.PrincipalId,
         Arn = entry.PrincipalArn,
         UserName = entry.UserName,
+        Session = SessionText.Read(entry.Session)?.Session,
         IsTemporary = true,
     };
 }

@@ -26,10 +26,12 @@ public sealed class ActivityEvent : IAccountOwned
     /// <summary>Root, IAMUser, AssumedRole ... as CloudTrail names them.</summary>
     public required string IdentityType { get; init; }
 
+    /// <summary>The unique id of the user or role; the account's id for root.</summary>
     public required string PrincipalId { get; init; }
 
     public required string PrincipalArn { get; init; }
 
+    /// <summary>The user's name, or that of a session; none for root.</summary>
     public string? UserName { get; init; }
 
     public string? AccessKeyId { get; init; }
@@ -49,6 +51,9 @@ public sealed class ActivityEvent : IAccountOwned
 
     /// <summary>The ARN that the event is about, or none.</summary>
     public string? ResourceArn { get; init; }
+
+    /// <summary>Of an event of a role's or federated user's session: what the session carries, as JSON; none of others.</summary>
+    public string? Session { get; init; }
 
     /// <summary>Of an event that the policies refused: the request as the engine saw it, as JSON.</summary>
     public string? RefusedRequest { get; init; }

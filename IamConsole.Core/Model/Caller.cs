@@ -18,7 +18,7 @@ public sealed record Caller
 
     public required CallerKind Kind { get; init; }
 
-    /// <summary>The user's or role's unique id; for root the account's id.</summary>
+    /// <summary>The user's or role's unique id; for root the account's id; for a federated user that of the user who asked for its session.</summary>
     public required string PrincipalId { get; init; }
 
     /// <summary>The ARN that error messages and events name: root's, the user's, or the role session's.</summary>
@@ -41,6 +41,9 @@ public sealed record Caller
 
     public string? AccessKeyId { get; init; }
 
+    /// <summary>What the session of a role or of a federated user carries; none for users and root, whatever their credentials.</summary>
+    public CallerSession? Session { get; init; }
+
     /// <summary>The hash that names the console session, or none.</summary>
     public string? SessionIdHash { get; init; }
 
@@ -49,6 +52,17 @@ public sealed record Caller
     public string UserAgent { get; init; } = "";
 
     public bool SecureTransport { get; init; }
+
+    /// <summary>The value of <c>aws:userid</c>: a unique id, behind that of a role the session's name; of a federated user account and name.</summary>
+    public string UserId => Kind switch
+    {
+        CallerKind.AssumedRole => $"{PrincipalId}:{Session?.Name}",
+        CallerKind.FederatedUser => $"{Account}:{Session?.Name}",
+        _ => PrincipalId,
+    };
+
+    /// <summary>Whether the request is signed with a temporary key, such as <c>GetSessionToken</c> gives; a console session has no key.</summary>
+    public bool HasTemporaryKey => IsTemporary && AccessKeyId is not null && SessionIdHash is null;
 
     /// <summary>The account's root as the installation itself: start-up and seeding.</summary>
     public static Caller Installation(AccountId account) => new()

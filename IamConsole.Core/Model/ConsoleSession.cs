@@ -27,6 +27,27 @@ public sealed class ConsoleSession : IAccountOwned
     /// <summary>When whoever holds the session last gave a fresh proof of identity, by the real clock; none since sign-in.</summary>
     public DateTimeOffset? ProvenAt { get; set; }
 
+    /// <summary>The account of the role that the session has switched to; none where it acts as whoever has signed in.</summary>
+    public string? RoleAccountId { get; set; }
+
+    /// <summary>That role's unique id.</summary>
+    public string? RoleId { get; set; }
+
+    /// <summary>The name of the role's session, which is the user's.</summary>
+    public string? RoleSessionName { get; set; }
+
+    /// <summary>When the role's session was issued, by the account clock.</summary>
+    public DateTimeOffset? RoleIssuedAt { get; set; }
+
+    /// <summary>When the role's session ends, by the real clock; the console session may go on.</summary>
+    public DateTimeOffset? RoleExpiresAt { get; set; }
+
+    /// <summary>What the top bar calls the role, or none.</summary>
+    public string? RoleDisplayName { get; set; }
+
+    /// <summary>The colour that the top bar shows it in, or none.</summary>
+    public string? RoleColor { get; set; }
+
     /// <summary>The address of the latest request.</summary>
     public required string SourceIp { get; set; }
 

@@ -12,10 +12,17 @@ internal static class ActivityEvents
     private const string HomeRegion = "us-east-1";
     private const int LongestText = 1024;
 
+    // CloudTrail's word for somebody of another account.
+    private const string ForeignIdentity = "AWSAccount";
+
     private static readonly JsonSerializerOptions Camel = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     public static ActivityEvent Of(Caller caller, IamOperation operation, string? resourceArn, IamError? error, DateTimeOffset now) =>
         New(caller, operation.OperationName, operation.Service, operation.IsReadOnly, Parameters(operation), resourceArn, error, now);
+
+    /// <summary>The event as the account sees it whose resource somebody of another account has used.</summary>
+    public static ActivityEvent OfForeigner(Caller caller, IamOperation operation, string? resourceArn, DateTimeOffset now) =>
+        New(caller, operation.OperationName, operation.Service, operation.IsReadOnly, Parameters(operation), resourceArn, null, now, isForeign: true);
 
     /// <param name="caller">Who asked.</param>
     /// <param name="action">The first action that the query stands for; its name is the event's.</param>
@@ -37,7 +44,7 @@ internal static class ActivityEvents
         return (action[..colon], action[(colon + 1)..]);
     }
 
-    private static ActivityEvent New(Caller caller, string name, string service, bool readOnly, string? parameters, string? resourceArn, IamError? error, DateTimeOffset now) => new()
+    private static ActivityEvent New(Caller caller, string name, string service, bool readOnly, string? parameters, string? resourceArn, IamError? error, DateTimeOffset now, bool isForeign = false) => new()
     {
         EventId = Guid.NewGuid().ToString(),
         Time = now,
@@ -45,6 +52,7 @@ internal static class ActivityEvents
         EventSource = $"{service}.amazonaws.com",
         IdentityType = caller.Kind switch
         {
+            _ when isForeign => ForeignIdentity,
             CallerKind.Root => "Root",
             CallerKind.User => "IAMUser",
             CallerKind.AssumedRole => "AssumedRole",
@@ -52,7 +60,7 @@ internal static class ActivityEvents
         },
         PrincipalId = caller.PrincipalId,
         PrincipalArn = caller.Arn,
-        UserName = caller.UserName,
+        UserName = caller.UserName ?? caller.Session?.Name,
         AccessKeyId = caller.AccessKeyId,
         SourceIp = caller.SourceIp,
         UserAgent = Short(caller.UserAgent),
@@ -61,6 +69,7 @@ internal static class ActivityEvents
         ErrorCode = error?.Code,
         ErrorMessage = error is null ? null : Short(error.Message),
         ResourceArn = resourceArn == "*" ? null : resourceArn,
+        Session = isForeign ? null : SessionText.Write(caller),
         RefusedRequest = error is AccessDenied { Request: { } refused } ? RefusedRequestText.Write(refused) : null,
     };
 

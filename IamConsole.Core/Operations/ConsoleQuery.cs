@@ -51,7 +51,11 @@ public sealed class QueryContext
         await _authorizer.FindRefusalAsync(Db, Caller, action, Now, cancellationToken) is null;
 
     /// <summary>A principal's policies as they are now, or none where there is no such user or role any more.</summary>
-    internal ValueTask<PrincipalPolicies?> FindPoliciesAsync(Caller principal, CancellationToken cancellationToken) => _authorizer.FindPoliciesAsync(Db, principal, cancellationToken);
+    /// <param name="principal">Whose policies.</param>
+    /// <param name="resource">The policy of the resource that is asked for, or none.</param>
+    /// <param name="cancellationToken">Ends the read early.</param>
+    internal ValueTask<PrincipalPolicies?> FindPoliciesAsync(Caller principal, ResourcePolicy? resource, CancellationToken cancellationToken) =>
+        _authorizer.FindPoliciesAsync(Db, principal, resource, cancellationToken);
 
     /// <summary>The policies of every user, or of one, as they are now.</summary>
     internal Task<IReadOnlyList<UserPolicySet>> ReadUserPoliciesAsync(string? userId, CancellationToken cancellationToken) => _authorizer.ReadUsersAsync(Db, userId, cancellationToken);

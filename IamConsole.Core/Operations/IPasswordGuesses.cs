@@ -14,4 +14,8 @@ public interface IPasswordGuesses
 
     /// <summary>Gives a guess back that was right.</summary>
     Task GiveBackAsync(Caller caller);
+
+    /// <summary>Counts a guess of an MFA device's code that comes with a signed request; it is given back with the transaction that accepts the code.</summary>
+    /// <returns>How long to wait, where it may not be made yet; else none.</returns>
+    Task<TimeSpan?> BeginCodeAsync(Caller caller, string serialNumber);
 }

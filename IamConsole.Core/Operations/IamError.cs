@@ -69,7 +69,7 @@ public static class IamErrorStatus
 {
     public static int Of(IamError error) => error.Code switch
     {
-        "AccessDenied" or "FreshProofRequired" or "InvalidAuthenticationCode" or "InvalidClientTokenId" or "SignatureDoesNotMatch" or "ExpiredToken" => 403,
+        "AccessDenied" or "FreshProofRequired" or "InvalidAuthenticationCode" or "IDPRejectedClaim" or "InvalidClientTokenId" or "SignatureDoesNotMatch" or "ExpiredToken" => 403,
         "NoSuchEntity" or "NotSupportedService" or "ReportInProgress" => 404,
         "EntityAlreadyExists" or "DeleteConflict" or "LimitExceeded" or "ConcurrentModification" or "EntityTemporarilyUnmodifiable" => 409,
         "ReportExpired" or "ReportNotPresent" => 410,

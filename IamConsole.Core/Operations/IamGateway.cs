@@ -42,7 +42,7 @@ public sealed class IamGateway(
     {
         for (var step = 0; step < operations.Count; step++)
         {
-            if (RequestValidator.Validate(operations[step]) is { } invalid)
+            if ((SessionLimits.RefusalOf(caller, operations[step]) ?? RequestValidator.Validate(operations[step])) is { } invalid)
             {
                 return await RefuseAsync(caller, operations[step], step, invalid, null);
             }
@@ -55,7 +55,7 @@ public sealed class IamGateway(
             prepared[step] = await operations[step].PrepareUntypedAsync(preparation, cancellationToken);
         }
 
-        return operations.All(operation => operation.IsReadOnly)
+        return !operations.Any(operation => operation.NeedsWrite)
             ? await ReadAsync(caller, operations, prepared, cancellationToken)
             : await ChangeAsync(caller, operations, prepared, new RevisionChecks(expected ?? []), cancellationToken);
     }
@@ -100,6 +100,7 @@ public sealed class IamGateway(
             }
 
             await activity.EnqueueAsync(caller.Account, ActivityEvents.Of(caller, operations[step], context.ResourceArn, null, now), ActivityEvents.Accesses(caller, context.AttemptedActions, now));
+            await RecordElsewhereAsync(caller, operations[step], context, now);
             results.Add(result.Value);
         }
 
@@ -112,6 +113,7 @@ public sealed class IamGateway(
         var results = new List<object>(operations.Count);
         var accesses = new List<LastAccess>();
         var kinds = ChangedKinds.None;
+        var contexts = new List<OperationContext>(operations.Count);
         (IamError Error, int Step, OperationContext Context)? refusal = null;
         await using (var unit = await store.BeginWriteAsync(caller.Account, cancellationToken))
         {
@@ -126,6 +128,7 @@ public sealed class IamGateway(
                 }
 
                 results.Add(result.Value);
+                contexts.Add(context);
                 accesses.AddRange(ActivityEvents.Accesses(caller, context.AttemptedActions, now));
                 kinds |= Changes.Kinds(unit.Db);
                 unit.Db.ActivityEvents.Add(ActivityEvents.Of(caller, operations[step], context.ResourceArn, null, now));
@@ -149,8 +152,22 @@ public sealed class IamGateway(
         }
 
         await activity.EnqueueAsync(caller.Account, null, accesses);
+        for (var step = 0; step < operations.Count; step++)
+        {
+            await RecordElsewhereAsync(caller, operations[step], contexts[step], now);
+        }
+
         announcements.Announce(caller.Account, kinds);
         return results;
+    }
+
+    /// <summary>What used a resource of another account is an event there too.</summary>
+    private async ValueTask RecordElsewhereAsync(Caller caller, IamOperation operation, OperationContext context, DateTimeOffset now)
+    {
+        if (context.OtherAccount is { } other && other != caller.Account)
+        {
+            await activity.EnqueueAsync(other, ActivityEvents.OfForeigner(caller, operation, context.ResourceArn, now), []);
+        }
     }
 
     private async Task<IamResult<IReadOnlyList<object>>> RefuseAsync(Caller caller, IamOperation operation, int step, IamError error, OperationContext? context)

@@ -23,6 +23,9 @@ public abstract record IamOperation
     internal virtual bool IsReadOnly =>
         OperationName.StartsWith("Get", StringComparison.Ordinal) || OperationName.StartsWith("List", StringComparison.Ordinal) || OperationName.StartsWith("Simulate", StringComparison.Ordinal);
 
+    /// <summary>Whether it is performed in a transaction that may write; a read that uses something up, such as a one-time code, needs one too.</summary>
+    internal virtual bool NeedsWrite => !IsReadOnly;
+
     /// <summary>Whether a member that AWS requires may be left out; the operation then says who may leave it out.</summary>
     internal virtual bool MayOmit(string member) => false;
 
@@ -71,6 +74,11 @@ public abstract record IamOperation<TResult, TTarget> : IamOperation<TResult>
     {
         var target = await ResolveAsync(context, cancellationToken);
         context.ResourceArn = target.ArnText;
+        if (target.Rejected is { } rejected)
+        {
+            return rejected;
+        }
+
         foreach (var action in Authorizations(context, target))
         {
             if (await context.AuthorizeAsync(action, cancellationToken) is { } denied)
@@ -100,7 +108,7 @@ public abstract record IamOperation<TResult, TTarget> : IamOperation<TResult>
             return error;
         }
 
-        if (!IsReadOnly)
+        if (NeedsWrite)
         {
             await context.SaveChangesAsync(target.Revisioned, cancellationToken);
         }
@@ -117,6 +125,9 @@ public interface ITarget
 
     /// <summary>The error that says that it does not exist, or none. It is answered after the caller was authorised.</summary>
     IamError? Missing { get; }
+
+    /// <summary>What is wrong with the proof that the request itself carries, such as a one-time code; answered before the caller is authorised. None for most.</summary>
+    IamError? Rejected => null;
 
     /// <summary>The row whose revision a change advances, or none.</summary>
     Model.IRevisioned? Revisioned { get; }

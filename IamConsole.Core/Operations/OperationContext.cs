@@ -42,6 +42,9 @@ public sealed class OperationContext
     /// <summary>What the event says that the operation was about.</summary>
     internal string? ResourceArn { get; set; }
 
+    /// <summary>The account whose resource the operation has used, where that may be another one than the caller's; it gets the event too.</summary>
+    public AccountId? OtherAccount { get; set; }
+
     /// <summary>Every action that was authorised or refused, for the last-accessed times.</summary>
     internal List<string> AttemptedActions { get; } = [];
 

@@ -1,12 +1,15 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace IamConsole.Core.Storage;
 
-/// <summary>Encrypts what must be readable again: secret access keys and MFA seeds.</summary>
+/// <summary>Encrypts what must be readable again: secret access keys, MFA seeds and session tokens.</summary>
 public sealed class SecretProtector(IDataProtectionProvider provider)
 {
     private readonly IDataProtector _accessKeys = provider.CreateProtector("IamConsole.AccessKeySecret.v1");
     private readonly IDataProtector _mfaSeeds = provider.CreateProtector("IamConsole.MfaSeed.v1");
+
+    private readonly IDataProtector _sessionTokens = provider.CreateProtector("IamConsole.SessionToken.v1");
 
     public string ProtectAccessKeySecret(string secret) => _accessKeys.Protect(secret);
 
@@ -17,4 +20,19 @@ public sealed class SecretProtector(IDataProtectionProvider provider)
 
     /// <exception cref="System.Security.Cryptography.CryptographicException">The key ring that protected it is gone.</exception>
     public string UnprotectMfaSeed(string protectedSeed) => _mfaSeeds.Unprotect(protectedSeed);
+
+    public string ProtectSessionToken(string content) => _sessionTokens.Protect(content);
+
+    /// <summary>What a session token holds; none where it is not one of ours or has been altered.</summary>
+    public string? FindSessionToken(string token)
+    {
+        try
+        {
+            return _sessionTokens.Unprotect(token);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 }

@@ -38,7 +38,7 @@ public sealed class Inhabited : IAsyncLifetime
     /// <summary>The same requests about things that do not exist.</summary>
     internal Specimens Missing => new(_named.ToDictionary(named => named.Key, named => named.Key switch
     {
-        "PolicyArn" or "PermissionsBoundary" or "SerialNumber" or "PolicySourceArn" => named.Value + "x",
+        "PolicyArn" or "RoleArn" or "PermissionsBoundary" or "SerialNumber" or "PolicySourceArn" => named.Value + "x",
         "AccessKeyId" => "AKIAXXXXXXXXXXXXXXXX",
         _ => "missing",
     }));
@@ -79,7 +79,7 @@ public sealed class Inhabited : IAsyncLifetime
         foreach (var (member, value) in new[]
         {
             ("UserName", "alice"), ("GroupName", "readers"), ("RoleName", "reader"), ("PolicyName", "own"), ("PolicyArn", policy.Arn), ("PermissionsBoundary", policy.Arn),
-            ("AccessKeyId", key.AccessKeyId), ("SerialNumber", serial), ("HolderName", "alice"), ("PolicySourceArn", user.Arn),
+            ("AccessKeyId", key.AccessKeyId), ("SerialNumber", serial), ("HolderName", "alice"), ("PolicySourceArn", user.Arn), ("RoleArn", role.Arn),
         })
         {
             _named[member] = value;

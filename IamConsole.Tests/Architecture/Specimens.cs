@@ -41,7 +41,7 @@ internal sealed record Specimens(IReadOnlyDictionary<string, string> Named)
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             var isRequired = property.GetCustomAttribute<RequiredMemberAttribute>() is not null;
-            if (property.SetMethod is not null && property.PropertyType == typeof(string) && (Named.ContainsKey(property.Name) || isRequired))
+            if (property.SetMethod is not null && property.PropertyType == typeof(string) && !IsProof(type, property.Name) && (Named.ContainsKey(property.Name) || isRequired))
             {
                 property.SetValue(request, ValueOf(type, property.Name, property.PropertyType));
             }
@@ -49,6 +49,9 @@ internal sealed record Specimens(IReadOnlyDictionary<string, string> Named)
 
         return request;
     }
+
+    /// <summary>What STS takes as a proof of MFA, and refuses before it looks at any policy.</summary>
+    private static bool IsProof(Type request, string member) => request.Namespace == typeof(Core.SecurityTokens.AssumeRole).Namespace && member == "SerialNumber";
 
     private object? ValueOf(Type request, string member, Type type)
     {

@@ -44,5 +44,6 @@ public static class CredentialOwners
         return new CredentialOwner(user, user.User?.Id, user.User?.Name ?? user.RequestedName, user.ArnText, user.Missing);
     }
 
-    private static IamError MustNameUser => IamError.ValidationError("Must specify userName when calling with non-User credentials");
+    /// <summary>The refusal of a session of a role, which has no name of its own that could be left out.</summary>
+    internal static IamError MustNameUser => IamError.ValidationError("Must specify userName when calling with non-User credentials");
 }

@@ -13,6 +13,11 @@ public static class Finding
     /// <summary>The user of that name; where none is given, the caller's own.</summary>
     public static async Task<UserTarget> FindUserAsync(this OperationContext context, string? userName, CancellationToken cancellationToken)
     {
+        if (userName is null && context.Caller.Kind is CallerKind.AssumedRole or CallerKind.FederatedUser)
+        {
+            return new UserTarget(null, Arn.User(context.Account, "/", ""), [], "") { IsUnnamed = true };
+        }
+
         var user = userName is null
             ? await context.Db.Users.FirstOrDefaultAsync(user => user.Id == context.Caller.PrincipalId, cancellationToken)
             : await context.Db.Users.FirstOrDefaultAsync(user => user.Name == userName, cancellationToken);

@@ -13,7 +13,10 @@ public sealed record UserTarget(IamUser? User, Arn Arn, IReadOnlyList<Tag> Tags,
 {
     public string ArnText => Arn.ToString();
 
-    public IamError? Missing => User is null ? IamError.NoSuchUser(RequestedName) : null;
+    /// <summary>Whether nobody is named and the caller is no user whose own name it could be.</summary>
+    internal bool IsUnnamed { get; init; }
+
+    public IamError? Missing => IsUnnamed ? CredentialOwners.MustNameUser : User is null ? IamError.NoSuchUser(RequestedName) : null;
 
     public IRevisioned? Revisioned => User;
 

@@ -166,6 +166,9 @@ namespace IamConsole.Core.Storage.Migrations
                     b.Property<string>("ResourceArn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Session")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SourceIp")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -215,6 +218,27 @@ namespace IamConsole.Core.Storage.Migrations
 
                     b.Property<long?>("ProvenAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("RoleAccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RoleColor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RoleDisplayName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RoleExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RoleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RoleIssuedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RoleSessionName")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("SecureTransport")
                         .HasColumnType("INTEGER");
