@@ -83,7 +83,7 @@ public sealed class CurrentSessionTests : SignInFixture
     {
         var session = new CurrentSession(
             new Fixed(principal), Sessions, Iam.Services.GetRequiredService<Announcements>(), _addresses, Iam.Clock, NullLogger<CurrentSession>.Instance);
-        return new IamClient(Iam.Gateway, session, new IdentityQuestion());
+        return new IamClient(Iam.Gateway, session, new IdentityQuestion(), _changes);
     }
 
     private sealed class Fixed(ClaimsPrincipal principal) : AuthenticationStateProvider
