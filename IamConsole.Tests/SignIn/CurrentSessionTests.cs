@@ -12,9 +12,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace IamConsole.Tests.SignIn;
 
 /// <summary>The pages' client of the gateway: a session is proved anew at each request.</summary>
-public sealed class CurrentSessionTests : SignInFixture
+public sealed class CurrentSessionTests : SignInFixture, IDisposable
 {
     private readonly Addresses _addresses = new();
+    private readonly SessionChanges _changes = new(TimeProvider.System);
 
     [Fact]
     public async Task A_request_is_made_as_the_sessions_user()
@@ -78,6 +79,8 @@ public sealed class CurrentSessionTests : SignInFixture
         Iam.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(1, calls);
     }
+
+    public void Dispose() => _changes.Dispose();
 
     private IamClient ClientOf(ClaimsPrincipal principal)
     {
