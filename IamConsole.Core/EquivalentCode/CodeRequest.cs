@@ -9,7 +9,7 @@ namespace IamConsole.Core.EquivalentCode;
 /// <summary>A request as code can show it: AWS's name, AWS's members, and placeholders where the request has secrets.</summary>
 /// <param name="Service">The service's prefix, such as <c>iam</c>.</param>
 /// <param name="OperationName">Such as <c>CreateUser</c>.</param>
-/// <param name="Members">What is sent, by AWS's names; the order is that of AWS's model.</param>
+/// <param name="Members">What is sent, by AWS's names; the order is that of the operation's record.</param>
 /// <param name="Missing">A member that AWS demands and the request lacks, because the console alone can do without it; else none.</param>
 public sealed record CodeRequest(string Service, string OperationName, JsonObject Members, string? Missing)
 {
@@ -35,7 +35,8 @@ public sealed record CodeRequest(string Service, string OperationName, JsonObjec
     private static JsonObject Structure(object holder, ShapeModel shape)
     {
         var members = new JsonObject();
-        foreach (var member in shape.Members)
+        var properties = holder.GetType().GetProperties();
+        foreach (var member in shape.Members.OrderBy(member => Array.FindIndex(properties, property => property.Name == member.Name)))
         {
             if (RequestValidator.PropertyOf(holder, member.Name)?.GetValue(holder) is { } value)
             {

@@ -91,8 +91,8 @@ public sealed class CodeTests
         iam = boto3.client("iam")
 
         iam.create_group(
-            Path="/",
             GroupName="readers",
+            Path="/",
         )
 
         iam.tag_user(
