@@ -21,7 +21,6 @@ public static class IamUrls
     public const string CredentialReport = "/credential-report";
     public const string EventHistory = "/event-history";
     public const string PolicySimulator = "/policy-simulator";
-    public const string SessionScript = "/session-script";
     public const string AccountSettings = "/account-settings";
     public const string EditPasswordPolicy = "/account-settings/edit-password-policy";
     public const string ChangeOwnPassword = "/security-credentials/change-password";
@@ -37,6 +36,10 @@ public static class IamUrls
     public const string MfaResync = "/sign-in/mfa/resync";
     public const string AccountSignInPrefix = "/signin";
     public const string SignOut = "/sign-out";
+
+    /// <summary>The form of 'Switch role'; AWS's own links to it have the same query: account, roleName, displayName, color.</summary>
+    public const string SwitchRole = "/switchrole";
+    public const string SwitchBack = "/switch-back";
     public const string ChangePassword = "/change-password";
     public const string NotFound = "/not-found";
     public const string Error = "/error";
@@ -134,6 +137,9 @@ public static class IamUrls
                 .. keys.Select(key => KeyValuePair.Create("key", (string?)$"{key.Key}|{(key.IsMultivalued ? "stringList" : "string")}|{string.Join('\n', key.Values)}")),
                 KeyValuePair.Create("run", (string?)"1"),
             ]);
+
+    /// <summary>The link that switches whoever opens it to a role, after they have confirmed it.</summary>
+    public static string SwitchRoleTo(string accountIdOrAlias, string roleName) => $"{SwitchRole}?account={Uri.EscapeDataString(accountIdOrAlias)}&roleName={Uri.EscapeDataString(roleName)}";
 
     /// <summary>The sign-in page of an account, by its id or alias.</summary>
     public static string AccountSignIn(string accountIdOrAlias) => $"{AccountSignInPrefix}/{Uri.EscapeDataString(accountIdOrAlias)}";

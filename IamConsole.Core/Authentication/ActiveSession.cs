@@ -6,7 +6,14 @@ namespace IamConsole.Core.Authentication;
 /// <param name="Caller">The principal, with the address, transport and MFA state of now.</param>
 /// <param name="AccountAlias">The account's alias, or none.</param>
 /// <param name="ExpiresAt">When it ends whatever happens, by the real clock.</param>
-public sealed record ActiveSession(Caller Caller, string? AccountAlias, DateTimeOffset ExpiresAt);
+public sealed record ActiveSession(Caller Caller, string? AccountAlias, DateTimeOffset ExpiresAt)
+{
+    /// <summary>Whoever has signed in; the same as the caller, unless the session has switched to a role.</summary>
+    public Caller Owner { get; init; } = Caller;
+
+    /// <summary>The role that the session has switched to, or none.</summary>
+    public SwitchedRole? Role { get; init; }
+}
 
 /// <summary>A session that has just begun.</summary>
 /// <param name="SessionId">256 random bits for the cookie; stored nowhere.</param>

@@ -25,6 +25,7 @@ public static class AuthenticationServices
         services.AddSingleton<RootCredentials>();
         services.AddSingleton<SignInCompletion>();
         services.AddSingleton<TemporaryCredentials>();
+        services.AddSingleton<RoleSwitches>();
         services.AddScoped<ConsoleSignIn>();
         services.AddScoped<IdentityProof>();
         services.AddScoped<MfaSignIn>();

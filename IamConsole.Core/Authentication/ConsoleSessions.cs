@@ -10,7 +10,8 @@ namespace IamConsole.Core.Authentication;
 /// <summary>The signed-in browsers. Every answer comes from the rows of this moment: nothing here is cached.</summary>
 /// <remarks>
 /// A session ends when its time is over, when it is ended, when its user is deleted or loses console access, and when the
-/// principal's security stamp changes. Its end is measured by the real clock, its beginning, which policies see as
+/// principal's security stamp changes. One that has switched to a role acts as that until the role's session is over or the role
+/// is deleted, and then as whoever has signed in again. Its end is measured by the real clock, its beginning, which policies see as
 /// <c>aws:TokenIssueTime</c>, by the account clock.
 /// </remarks>
 public sealed class ConsoleSessions(IamStore store, TimeProvider time, AccountClock clock, Announcements announcements)
@@ -111,7 +112,7 @@ public sealed class ConsoleSessions(IamStore store, TimeProvider time, AccountCl
         return stamp == row.Session.SecurityStamp ? row : null;
     }
 
-    private static ActiveSession ToActive(Row row, string address, string userAgent, bool isHttps)
+    private ActiveSession ToActive(Row row, string address, string userAgent, bool isHttps)
     {
         var account = AccountId.Parse(row.Account.Id);
         var caller = new Caller
@@ -130,7 +131,31 @@ public sealed class ConsoleSessions(IamStore store, TimeProvider time, AccountCl
             UserAgent = userAgent,
             SecureTransport = isHttps,
         };
-        return new ActiveSession(caller, row.Account.Alias, row.Session.ExpiresAt);
+        return row.Role is { } role && row.Session.RoleExpiresAt is { } end && end > time.GetUtcNow()
+            ? new ActiveSession(ActingAs(role, row.Session, caller), row.RoleAccountAlias, row.Session.ExpiresAt)
+            {
+                Owner = caller,
+                Role = new SwitchedRole(role.Name, row.Session.RoleDisplayName, row.Session.RoleColor, end),
+            }
+            : new ActiveSession(caller, row.Account.Alias, row.Session.ExpiresAt);
+    }
+
+    /// <summary>The role's session that a console session has switched to. It knows nothing of the MFA that the user passed, as credentials of AssumeRole do not.</summary>
+    private static Caller ActingAs(IamRole role, ConsoleSession session, Caller owner)
+    {
+        var account = AccountId.Parse(role.AccountId);
+        var name = session.RoleSessionName!;
+        return owner with
+        {
+            Account = account,
+            Kind = CallerKind.AssumedRole,
+            PrincipalId = role.Id,
+            Arn = Arn.RoleSession(account, role.Name, name).ToString(),
+            UserName = null,
+            IssuedAt = session.RoleIssuedAt,
+            MfaAuthenticatedAt = null,
+            Session = new CallerSession(name) { Source = new SessionSource(owner.Arn, owner.PrincipalId, owner.UserName) },
+        };
     }
 
     private static readonly Func<IamDbContext, string, CancellationToken, Task<Row?>> FindRow =
@@ -140,11 +165,15 @@ public sealed class ConsoleSessions(IamStore store, TimeProvider time, AccountCl
             join account in db.Accounts on session.AccountId equals account.Id
             join found in db.Users on new { session.AccountId, Id = session.PrincipalId } equals new { found.AccountId, found.Id } into users
             from user in users.DefaultIfEmpty()
+            join switched in db.Roles on new { AccountId = session.RoleAccountId, Id = session.RoleId } equals new { AccountId = (string?)switched.AccountId, Id = (string?)switched.Id } into roles
+            from role in roles.DefaultIfEmpty()
             select new Row
             {
                 Session = session,
                 Account = account,
                 User = user,
+                Role = role,
+                RoleAccountAlias = db.Accounts.Where(other => other.Id == session.RoleAccountId).Select(other => other.Alias).FirstOrDefault(),
                 HasPassword = db.LoginProfiles.Any(profile => profile.AccountId == session.AccountId && profile.UserId == session.PrincipalId),
             }).SingleOrDefault());
 
@@ -155,6 +184,11 @@ public sealed class ConsoleSessions(IamStore store, TimeProvider time, AccountCl
         public required Account Account { get; init; }
 
         public IamUser? User { get; init; }
+
+        /// <summary>The role that the session has switched to; none where it has not, and where the role is gone.</summary>
+        public IamRole? Role { get; init; }
+
+        public string? RoleAccountAlias { get; init; }
 
         public bool HasPassword { get; init; }
 

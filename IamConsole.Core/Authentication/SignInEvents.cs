@@ -68,6 +68,13 @@ internal static class SignInEvents
     /// <summary>Root's e-mail address, changed by itself in the console; or the attempt.</summary>
     public static ActivityEvent EmailUpdated(Caller caller, bool succeeded, DateTimeOffset now) => OfRoot("EmailUpdated", caller, succeeded, now);
 
+    /// <summary>A console session that has switched to a role, as the user's account has it.</summary>
+    public static ActivityEvent SwitchedRole(Caller owner, Caller role, DateTimeOffset now) =>
+        New("SwitchRole", Source, owner, owner.UserName, new JsonObject { ["accountId"] = role.Account.ToString(), ["assumedRole"] = role.Arn, ["SwitchRole"] = "Success" }.ToJsonString(), null, now);
+
+    /// <summary>A console session that acts as its user again.</summary>
+    public static ActivityEvent ExitedRole(Caller owner, DateTimeOffset now) => New("ExitRole", Source, owner, owner.UserName, new JsonObject { ["ExitRole"] = "Success" }.ToJsonString(), null, now);
+
     private static ActivityEvent OfRoot(string name, Caller caller, bool succeeded, DateTimeOffset now) =>
         New(name, Source, caller, null, new JsonObject { [name] = succeeded ? "Success" : "Failure" }.ToJsonString(), succeeded ? null : "Failed authentication", now);
 

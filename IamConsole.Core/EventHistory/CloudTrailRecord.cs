@@ -128,5 +128,5 @@ internal static class CloudTrailRecord
     }
 
     /// <summary>The role's name in a session's ARN.</summary>
-    private static string RoleIn(string sessionArn) => sessionArn.Split('/') is [_, var role, ..] ? role : "";
+    internal static string RoleIn(string sessionArn) => sessionArn.Split('/') is [_, var role, ..] ? role : "";
 }

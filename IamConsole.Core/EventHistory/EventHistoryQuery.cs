@@ -135,7 +135,7 @@ public sealed record EventRow
 
     public required string EventSource { get; init; }
 
-    /// <summary>The user's name, <c>root</c>, or none.</summary>
+    /// <summary>The user's name, <c>root</c>, role and session as <c>ROLE/SESSION</c>, or none.</summary>
     public required string? UserName { get; init; }
 
     public required string SourceIp { get; init; }
@@ -159,7 +159,7 @@ public sealed record EventRow
         Time = entry.Time,
         EventName = entry.EventName,
         EventSource = entry.EventSource,
-        UserName = entry.UserName ?? (entry.IdentityType == "Root" ? EventHistoryQuery.RootName : null),
+        UserName = entry.IdentityType == "AssumedRole" ? CloudTrailRecord.RoleIn(entry.PrincipalArn) + "/" + entry.UserName : entry.UserName ?? (entry.IdentityType == "Root" ? EventHistoryQuery.RootName : null),
         SourceIp = entry.SourceIp,
         ReadOnly = entry.ReadOnly,
         ResourceArn = entry.ResourceArn,

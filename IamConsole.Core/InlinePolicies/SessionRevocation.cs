@@ -14,6 +14,11 @@ public static class SessionRevocation
     /// <param name="before">By the account clock.</param>
     public static PutUserPolicy OfUser(string userName, DateTimeOffset before) => new(userName, PolicyName, Document(before));
 
+    /// <summary>The request that denies everything to the role's sessions that began before a time.</summary>
+    /// <param name="roleName">Whose.</param>
+    /// <param name="before">By the account clock.</param>
+    public static PutRolePolicy OfRole(string roleName, DateTimeOffset before) => new(roleName, PolicyName, Document(before));
+
     private static string Document(DateTimeOffset before) =>
         $$"""
         {

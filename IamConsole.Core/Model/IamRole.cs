@@ -18,7 +18,7 @@ public sealed class IamRole : IAccountOwned, IPolicyHolder
 
     public string? Description { get; set; }
 
-    /// <summary>The role trust policy as its author wrote it.</summary>
+    /// <summary>The role trust policy as its author wrote it, but with the unique ids of users and roles of this installation for their ARNs.</summary>
     public required string AssumeRolePolicyDocument { get; set; }
 
     /// <summary>In seconds, 3,600 to 43,200.</summary>

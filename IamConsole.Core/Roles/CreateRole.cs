@@ -45,6 +45,11 @@ public sealed record CreateRole(string RoleName, string AssumeRolePolicyDocument
             return problem;
         }
 
+        if (!(await TrustDocument.ResolveAsync(context.Db, AssumeRolePolicyDocument, cancellationToken)).TryGet(out var trust, out var unknown))
+        {
+            return unknown;
+        }
+
         if (await context.Db.Roles.AnyAsync(role => role.Name == RoleName, cancellationToken))
         {
             return IamError.EntityAlreadyExists($"Role with name {RoleName} already exists.");
@@ -61,14 +66,18 @@ public sealed record CreateRole(string RoleName, string AssumeRolePolicyDocument
             Name = RoleName,
             Path = Path,
             Description = Description,
-            AssumeRolePolicyDocument = AssumeRolePolicyDocument,
+            AssumeRolePolicyDocument = trust,
             PermissionsBoundaryArn = target.Boundary?.ArnText,
             CreatedAt = context.Now,
         };
         role.MaxSessionDuration = MaxSessionDuration ?? role.MaxSessionDuration;
         context.Db.Roles.Add(role);
         context.Db.Tags.AddRange((Tags ?? []).Select(tag => new ResourceTag { ResourceId = role.Id, Key = tag.Key, Value = tag.Value }));
-        return new CreateRoleResult(Role.Of(context.Account, role, Tags ?? []) with { RoleLastUsed = null });
+        return new CreateRoleResult(Role.Of(context.Account, role, Tags ?? []) with
+        {
+            RoleLastUsed = null,
+            AssumeRolePolicyDocument = await TrustDocument.ShowAsync(context.Db, trust, cancellationToken),
+        });
     }
 }
 

@@ -4,15 +4,18 @@ using IamConsole.Core.Operations.Shapes;
 
 namespace IamConsole.Core.Roles;
 
-/// <summary>Describes a role with its trust policy as written.</summary>
+/// <summary>Describes a role with its trust policy.</summary>
 public sealed record GetRole(string RoleName) : IamOperation<GetRoleResult, RoleTarget>
 {
     protected override Task<RoleTarget> ResolveAsync(OperationContext context, CancellationToken cancellationToken) => context.FindRoleAsync(RoleName, cancellationToken);
 
     protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, RoleTarget target) => [target.Action("iam:GetRole")];
 
-    protected override Task<IamResult<GetRoleResult>> ExecuteAsync(OperationContext context, RoleTarget target, CancellationToken cancellationToken) =>
-        Task.FromResult<IamResult<GetRoleResult>>(new GetRoleResult(Role.Of(context.Account, target.Existing, target.Tags)));
+    protected override async Task<IamResult<GetRoleResult>> ExecuteAsync(OperationContext context, RoleTarget target, CancellationToken cancellationToken) =>
+        new GetRoleResult(Role.Of(context.Account, target.Existing, target.Tags) with
+        {
+            AssumeRolePolicyDocument = await TrustDocument.ShowAsync(context.Db, target.Existing.AssumeRolePolicyDocument, cancellationToken),
+        });
 }
 
 /// <summary>The role.</summary>

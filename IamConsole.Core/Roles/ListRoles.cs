@@ -25,7 +25,14 @@ public sealed record ListRoles : IamOperation<ListRolesResult, AccountTarget>
         var roles = await context.Db.Roles
             .Where(role => role.Path.Substring(0, prefix.Length) == prefix)
             .ToPageAsync(role => role.Name, Marker, MaxItems, cancellationToken);
-        return roles.Map(page => new ListRolesResult([.. page.Items.Select(role => Role.Of(context.Account, role))], page.IsTruncated, page.Marker));
+        if (!roles.TryGet(out var page, out var error))
+        {
+            return error;
+        }
+
+        var trust = await TrustDocument.ShowAsync(context.Db, [.. page.Items.Select(role => role.AssumeRolePolicyDocument)], cancellationToken);
+        return new ListRolesResult(
+            [.. page.Items.Select((role, index) => Role.Of(context.Account, role) with { AssumeRolePolicyDocument = trust[index] })], page.IsTruncated, page.Marker);
     }
 }
 

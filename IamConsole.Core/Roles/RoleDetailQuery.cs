@@ -23,7 +23,11 @@ public sealed record RoleDetailQuery(string RoleName) : ConsoleQuery<RoleDetail>
         }
 
         var role = target.Existing;
-        return new RoleDetail(Role.Of(context.Account, role, target.Tags), TrustedEntities.Of(role.AssumeRolePolicyDocument), role.Revision);
+        var trust = await TrustDocument.ShowAsync(context.Db, role.AssumeRolePolicyDocument, cancellationToken);
+        return new RoleDetail(Role.Of(context.Account, role, target.Tags) with { AssumeRolePolicyDocument = trust }, TrustedEntities.Of(trust), role.Revision)
+        {
+            Notes = await TrustDocument.FindNotesAsync(context.Db, trust, cancellationToken),
+        };
     }
 }
 
@@ -34,4 +38,7 @@ public sealed record RoleDetailQuery(string RoleName) : ConsoleQuery<RoleDetail>
 public sealed record RoleDetail(Role Role, IReadOnlyList<string> TrustedEntities, long Revision)
 {
     public string Id => Role.RoleId;
+
+    /// <summary>Whom the trust policy names that is gone or cannot be checked.</summary>
+    public TrustNotes Notes { get; init; } = new([], []);
 }

@@ -39,8 +39,9 @@ public sealed record RoleListQuery : ConsoleQuery<RoleListResult>
         var ids = page.Select(role => role.Id).ToList();
         var tags = (await context.Db.Tags.Where(tag => ids.Contains(tag.ResourceId)).ToListAsync(cancellationToken)).ToLookup(tag => tag.ResourceId, tag => new Tag(tag.Key, tag.Value));
 
+        var trust = await TrustDocument.ShowAsync(context.Db, [.. page.Select(role => role.AssumeRolePolicyDocument)], cancellationToken);
         var rows = new List<RoleRow>(page.Count);
-        foreach (var role in page)
+        foreach (var (role, shown) in page.Zip(trust))
         {
             var target = new RoleTarget(role, Arn.Role(context.Account, role.Path, role.Name), [.. tags[role.Id]], role.Name);
             rows.Add(new RoleRow
@@ -49,7 +50,7 @@ public sealed record RoleListQuery : ConsoleQuery<RoleListResult>
                 Name = role.Name,
                 Path = role.Path,
                 Arn = target.ArnText,
-                TrustedEntities = string.Join(", ", TrustedEntities.Of(role.AssumeRolePolicyDocument)),
+                TrustedEntities = string.Join(", ", TrustedEntities.Of(shown)),
                 LastActivity = await context.IsAllowedAsync(target.Action("iam:GetRole"), cancellationToken) ? Guarded.Of(role.LastUsedAt) : Guarded.Denied<DateTimeOffset?>(),
                 Description = role.Description,
                 MaxSessionDuration = role.MaxSessionDuration,

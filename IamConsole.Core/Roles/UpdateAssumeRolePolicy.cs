@@ -14,14 +14,19 @@ public sealed record UpdateAssumeRolePolicy(string RoleName, string PolicyDocume
 
     protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, RoleTarget target) => [target.Action("iam:UpdateAssumeRolePolicy")];
 
-    protected override Task<IamResult<Nothing>> ExecuteAsync(OperationContext context, RoleTarget target, CancellationToken cancellationToken)
+    protected override async Task<IamResult<Nothing>> ExecuteAsync(OperationContext context, RoleTarget target, CancellationToken cancellationToken)
     {
         if (context.Prepared<CheckedDocument>().TrustPolicyProblem is { } problem)
         {
-            return Task.FromResult<IamResult<Nothing>>(problem);
+            return problem;
         }
 
-        target.Existing.AssumeRolePolicyDocument = PolicyDocument;
-        return Task.FromResult<IamResult<Nothing>>(Nothing.Value);
+        if (!(await TrustDocument.ResolveAsync(context.Db, PolicyDocument, cancellationToken)).TryGet(out var trust, out var unknown))
+        {
+            return unknown;
+        }
+
+        target.Existing.AssumeRolePolicyDocument = trust;
+        return Nothing.Value;
     }
 }

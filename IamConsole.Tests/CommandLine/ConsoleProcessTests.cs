@@ -35,7 +35,7 @@ public sealed partial class ConsoleProcessTests : IDisposable
         }
 
         console.Kill();
-        Assert.Equal((12, 5, 8, 10), (await CountAsync("Users"), await CountAsync("Groups"), await CountAsync("Roles"), await CountAsync("Policies")));
+        Assert.Equal((12, 5, 10, 10), (await CountAsync("Users"), await CountAsync("Groups"), await CountAsync("Roles"), await CountAsync("Policies")));
         foreach (var password in Password().Matches(passwords).Select(match => match.Value))
         {
             Assert.DoesNotContain(Directory.EnumerateFiles(Folder), file => file != PasswordFile && File.ReadAllText(file).Contains(password, StringComparison.Ordinal));
@@ -103,7 +103,7 @@ public sealed partial class ConsoleProcessTests : IDisposable
         using var next = ConsoleProcess.Start(Folder, new Dictionary<string, string>(), AnyPort);
         await next.ReadBlockAsync();
         next.Kill();
-        Assert.Equal((1, 12), (await CountAsync("Accounts"), await CountAsync("Users")));
+        Assert.Equal((2, 12), (await CountAsync("Accounts"), await CountAsync("Users")));
         Assert.False(File.Exists(Path.Combine(Folder, "iam.db.new")));
     }
 

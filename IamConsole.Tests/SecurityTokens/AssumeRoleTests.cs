@@ -305,7 +305,7 @@ public sealed class AssumeRoleTests : IAsyncLifetime
         Assert.Equal((Iam.Clock.GetUtcNow(), "us-east-1"), await Iam.ReadAsync(db => db.Roles.Select(found => new ValueTuple<DateTimeOffset?, string?>(found.LastUsedAt, found.LastUsedRegion)).SingleAsync()));
         Assert.True(await Iam.ReadAsync(db => db.LastAccesses.AnyAsync(access => access.PrincipalId == session.PrincipalId && access.Action == "ListUsers")));
         var entry = (await Iam.Gateway.QueryAsync(Iam.Root, new EventHistoryQuery { EventName = "ListUsers" })).Value.Rows.Single();
-        Assert.Equal("day1", entry.UserName);
+        Assert.Equal("reader/day1", entry.UserName);
         Assert.Contains($"\"principalId\": \"{session.UserId}\"", entry.Record);
         Assert.Contains("\"sessionIssuer\"", entry.Record);
         Assert.Contains("\"userName\": \"reader\"", entry.Record);

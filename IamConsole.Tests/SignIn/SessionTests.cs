@@ -1,4 +1,5 @@
 using System.Net;
+using IamConsole.Components;
 using IamConsole.Core.Arns;
 using IamConsole.Core.LoginProfiles;
 using IamConsole.Core.Mfa;
@@ -172,5 +173,10 @@ public sealed class SessionTests(ConsoleHost host) : IClassFixture<ConsoleHost>
         return device.SerialNumber;
     }
 
-    private static async Task<Answer> SignOutAsync(PlainBrowser browser) => await browser.SubmitAsync(IamUrls.SignOut, await browser.GetAsync(AnyPage));
+    private static async Task<Answer> SignOutAsync(PlainBrowser browser)
+    {
+        var page = await browser.GetAsync(AnyPage);
+        var form = page.Html.Split("<form").Single(part => part.Contains($"id=\"{App.SignOutForm}\"", StringComparison.Ordinal));
+        return await browser.SubmitAsync(IamUrls.SignOut, page with { Html = form });
+    }
 }

@@ -2,6 +2,7 @@ using IamConsole.Components;
 using IamConsole.Core.Activity;
 using IamConsole.Core.Operations;
 using IamConsole.Core.Authentication;
+using IamConsole.Hosting;
 using IamConsole.Security;
 using IamConsole.SignIn;
 using Microsoft.AspNetCore.Builder;
@@ -38,6 +39,8 @@ public sealed class ShellHost : IAsyncLifetime
         builder.Services.AddConsoleUi();
         builder.Services.AddScoped<ICurrentSession, Nobody>();
         builder.Services.AddScoped<IIamClient, NoAccount>();
+        builder.Services.AddSingleton(new InstallationInfo { Id = "shellhst" });
+        builder.Services.AddSingleton<BrowserMemory>();
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseStatusCodePagesWithReExecute(IamUrls.NotFound, createScopeForStatusCodePages: true);

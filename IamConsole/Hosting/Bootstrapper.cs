@@ -77,6 +77,7 @@ internal sealed class Bootstrapper(DataFolder folder, BootstrapSettings settings
         if (settings.MakesSampleData)
         {
             users = await new SampleCompany(services, clock, account).FoundAsync(samplePassword, cancellationToken);
+            await new Laboratory(services, clock, account).FoundAsync(Laboratory.IdFor(account, settings.AccountId is not null), cancellationToken);
         }
 
         clock.GoBack(TimeSpan.Zero);

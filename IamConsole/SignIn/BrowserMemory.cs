@@ -12,7 +12,11 @@ internal sealed class BrowserMemory(IDataProtectionProvider protection, Installa
     private const string Pending = "pending";
     private const string Remembered = "account";
     private const string Known = "known";
+    private const string Roles = "roles";
     private const int MostKnownUsers = 8;
+
+    // AWS's menu shows as many.
+    private const int MostRoles = 5;
     private static readonly TimeSpan LongMemory = TimeSpan.FromDays(365);
 
     private readonly InstallationCookies _cookies = new();
@@ -46,6 +50,16 @@ internal sealed class BrowserMemory(IDataProtectionProvider protection, Installa
         var kept = known.TakeLast(MostKnownUsers - 1).ToDictionary();
         kept[subject.Text] = RandomNumberGenerator.GetHexString(32, lowercase: true);
         Write(context, Known, kept, SameSiteMode.Strict, LongMemory);
+    }
+
+    /// <summary>The roles that were switched to in this browser, the last first.</summary>
+    public IReadOnlyList<RoleChoice> RecentRoles(HttpContext context) => Read<List<RoleChoice>>(context, Roles) ?? [];
+
+    /// <summary>Puts a role first among those that were switched to.</summary>
+    public void RememberRole(HttpContext context, RoleChoice role)
+    {
+        var others = RecentRoles(context).Where(recent => (recent.Account, recent.RoleName) != (role.Account, role.RoleName));
+        Write(context, Roles, others.Prepend(role).Take(MostRoles).ToList(), SameSiteMode.Lax, LongMemory);
     }
 
     private Dictionary<string, string> KnownUsers(HttpContext context) => Read<Dictionary<string, string>>(context, Known) ?? [];

@@ -33,6 +33,7 @@ internal sealed class CurrentSession(
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     private bool _left;
+    private string? _actsAs;
 
     public async Task<ActiveSession?> FindAsync(CancellationToken cancellationToken = default)
     {
@@ -41,9 +42,19 @@ internal sealed class CurrentSession(
         if (session is null)
         {
             Leave();
+            return null;
         }
 
-        return session;
+        var actsAs = $"{session.Caller.Account}/{session.Caller.UserId}/{session.Role?.ExpiresAt.Ticks}";
+        _actsAs ??= actsAs;
+        if (_actsAs == actsAs)
+        {
+            return session;
+        }
+
+        // Switched to a role or back, in another tab or because the role's session is over: what this page shows is another principal's, and nothing of it may be done as this one.
+        StartAnew();
+        return null;
     }
 
     public async Task<string?> IdAsync() => (await authentication.GetAuthenticationStateAsync()).User.SessionId();
@@ -51,16 +62,35 @@ internal sealed class CurrentSession(
     public IDisposable OnChanged(ChangedKinds kinds, Func<Task> changed)
     {
         var callback = new ThrottledCallback(changed, Pause, time, logger);
-        _ = callback.ListenAsync(async () => (await authentication.GetAuthenticationStateAsync()).User.AccountId() is { } account
-            ? announcements.Subscribe(account, announced =>
+        _ = callback.ListenAsync(async () =>
+        {
+            if ((await authentication.GetAuthenticationStateAsync()).User.AccountId() is not { } own)
             {
-                if ((announced & kinds) != ChangedKinds.None)
+                return null;
+            }
+
+            // A session that has switched to a role looks at the role's account, and ends or switches back in its own.
+            ActiveSession? session = null;
+            var subscription = announcements.SubscribeToAll((account, announced) =>
+            {
+                if ((account == own || account == session?.Caller.Account) && (announced & kinds) != ChangedKinds.None)
                 {
                     callback.Request();
                 }
-            })
-            : null);
+            });
+            session = await IdAsync() is { } id ? await sessions.FindAsync(id) : null;
+            return subscription;
+        });
         return callback;
+    }
+
+    private void StartAnew()
+    {
+        if (!_left)
+        {
+            _left = true;
+            navigation.NavigateTo(IamUrls.Dashboard, forceLoad: true);
+        }
     }
 
     public void Leave()

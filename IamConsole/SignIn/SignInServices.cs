@@ -49,9 +49,9 @@ public static class SignInServices
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
         services.AddScoped<ICurrentSession, CurrentSession>();
-        services.AddSingleton<SessionChanges>();
         services.AddScoped<IIamClient, IamClient>();
         services.AddScoped<RootClient>();
+        services.AddSingleton<RoleSwitching>();
         return services;
     }
 
@@ -66,7 +66,21 @@ public static class SignInServices
     }
 
     /// <summary>Maps sign-out; the pages of sign-in are Razor components and mapped with them.</summary>
-    public static void MapSignIn(this IEndpointRouteBuilder endpoints) => endpoints.MapPost(IamUrls.SignOut, SignOutAsync).AllowAnonymous();
+    public static void MapSignIn(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPost(IamUrls.SignOut, SignOutAsync).AllowAnonymous();
+        endpoints.MapPost(IamUrls.SwitchBack, SwitchBackAsync);
+    }
+
+    private static async Task SwitchBackAsync(HttpContext context, IAntiforgery antiforgery, RoleSwitching switching)
+    {
+        if (context.User.SessionId() is { } session && await antiforgery.IsRequestValidAsync(context))
+        {
+            await switching.SwitchBackAsync(session);
+        }
+
+        context.Response.Redirect(IamUrls.Dashboard);
+    }
 
     private static async Task SignOutAsync(HttpContext context, IAntiforgery antiforgery, SignInResponses responses)
     {

@@ -12,7 +12,7 @@ public sealed record Role
     public required string Arn { get; init; }
     public required DateTimeOffset CreateDate { get; init; }
 
-    /// <summary>The role trust policy, as its author wrote it.</summary>
+    /// <summary>The role trust policy, as its author wrote it; of a user or role that has been deleted since, the unique id.</summary>
     public required string AssumeRolePolicyDocument { get; init; }
 
     public string? Description { get; init; }

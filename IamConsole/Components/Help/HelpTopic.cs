@@ -38,7 +38,6 @@ public enum HelpTopic
     LastAccessed,
     SecurityRecommendations,
     CredentialReport,
-    EquivalentCode,
     TrustPolicy,
     EventHistory,
     PolicySimulator,

@@ -16,6 +16,15 @@ public sealed record ShellIdentity(string AccountId, string? Alias, string Calle
 
     public bool IsUser => CallerKind == UserKind;
 
+    /// <summary>The role that the session has switched to, or none.</summary>
+    public Core.Authentication.SwitchedRole? Role { get; init; }
+
+    /// <summary>The name of the user who has signed in; none for root.</summary>
+    public string? OwnerName { get; init; }
+
+    /// <summary>What the top bar shows: the role's display name where it has one.</summary>
+    public string ShownName => Role?.DisplayName ?? CallerName;
+
     public bool IsRoot => CallerKind == RootKind;
 
     /// <summary>The account id as people read it: <c>1234-5678-9012</c>.</summary>
