@@ -18,10 +18,11 @@ public static class IamUrls
     public const string CreateRole = "/roles/create";
     public const string Policies = "/policies";
     public const string CreatePolicy = "/policies/create";
+    public const string IdentityProviders = "/identity-providers";
+    public const string AddIdentityProvider = "/identity-providers/create";
     public const string CredentialReport = "/credential-report";
     public const string EventHistory = "/event-history";
     public const string PolicySimulator = "/policy-simulator";
-    public const string SessionScript = "/session-script";
     public const string AccountSettings = "/account-settings";
     public const string EditPasswordPolicy = "/account-settings/edit-password-policy";
     public const string ChangeOwnPassword = "/security-credentials/change-password";
@@ -60,6 +61,15 @@ public static class IamUrls
     public static string Role(string roleName, string? tab = null) => WithTab($"{Roles}/{NameSegment(roleName)}", tab);
 
     public static string Policy(string policyArn, string? tab = null) => WithTab($"{Policies}/{Uri.EscapeDataString(policyArn)}", tab);
+
+    public static string SamlProvider(string name) => $"{IdentityProviders}/saml/{NameSegment(name)}";
+
+    /// <summary>The page of an OpenID Connect provider.</summary>
+    /// <param name="url">Without its scheme.</param>
+    public static string OidcProvider(string url) => $"{IdentityProviders}/oidc/{Uri.EscapeDataString(url)}";
+
+    /// <summary>The wizard for a role that trusts an identity provider.</summary>
+    public static string CreateRoleTrusting(string providerArn) => $"{CreateRole}?provider={Uri.EscapeDataString(providerArn)}";
 
     /// <summary>The editor that makes a new version of a customer managed policy.</summary>
     public static string EditPolicy(string policyArn) => $"{Policies}/{Uri.EscapeDataString(policyArn)}/edit";

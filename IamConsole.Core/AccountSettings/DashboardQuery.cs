@@ -23,7 +23,8 @@ public sealed record DashboardQuery : ConsoleQuery<DashboardResult>
             await context.Db.Groups.CountAsync(cancellationToken),
             await context.Db.Users.CountAsync(cancellationToken),
             await context.Db.Roles.CountAsync(cancellationToken),
-            await context.Db.Policies.CountAsync(cancellationToken));
+            await context.Db.Policies.CountAsync(cancellationToken),
+            await context.Db.OidcProviders.CountAsync(cancellationToken) + await context.Db.SamlProviders.CountAsync(cancellationToken));
     }
 }
 
@@ -34,4 +35,5 @@ public sealed record DashboardQuery : ConsoleQuery<DashboardResult>
 /// <param name="Users">How many users.</param>
 /// <param name="Roles">How many roles.</param>
 /// <param name="Policies">How many customer managed policies.</param>
-public sealed record DashboardResult(ExpectedRevision Account, Guarded<string?> Alias, int UserGroups, int Users, int Roles, int Policies);
+/// <param name="IdentityProviders">How many OpenID Connect and SAML providers.</param>
+public sealed record DashboardResult(ExpectedRevision Account, Guarded<string?> Alias, int UserGroups, int Users, int Roles, int Policies, int IdentityProviders);

@@ -19,6 +19,8 @@ public sealed record AttachmentTarget(ITarget HolderTarget, IPolicyHolder? Holde
 
     public IamError? Missing => HolderTarget.Missing ?? (NeedsPolicy ? Policy.Missing : null);
 
+    public IamError? Unmodifiable => HolderTarget.Unmodifiable;
+
     public IRevisioned? Revisioned => Holder;
 
     private IPolicyHolder Existing => Holder ?? throw new InvalidOperationException("The user, group or role does not exist.");

@@ -6,6 +6,9 @@ namespace IamConsole.Core.Model;
 /// <summary>A role.</summary>
 public sealed class IamRole : IAccountOwned, IPolicyHolder
 {
+    /// <summary>Where service-linked roles live, each below its service's principal.</summary>
+    public const string ServiceLinkedPath = "/aws-service-role/";
+
     public string AccountId { get; set; } = "";
 
     /// <summary>The unique id, <c>AROA...</c>.</summary>
@@ -35,6 +38,9 @@ public sealed class IamRole : IAccountOwned, IPolicyHolder
 
     public long Revision { get; set; } = 1;
 
+    /// <summary>Whether it belongs to an AWS service, which alone may change it: such roles live below this path.</summary>
+    public bool IsServiceLinked => Path.StartsWith(ServiceLinkedPath, StringComparison.Ordinal);
+
     public PolicyHolderKind HolderKind => PolicyHolderKind.Role;
 }
 
@@ -48,5 +54,6 @@ internal sealed class IamRoleMapping : IEntityTypeConfiguration<IamRole>
         builder.HasIndex(role => new { role.AccountId, role.PermissionsBoundaryArn });
         builder.HasOne<Account>().WithMany().HasForeignKey(role => role.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(role => role.HolderKind);
+        builder.Ignore(role => role.IsServiceLinked);
     }
 }

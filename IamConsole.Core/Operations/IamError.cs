@@ -15,6 +15,10 @@ public record IamError(string Code, string Message)
 
     public static IamError NoSuchRole(string name) => NoSuchEntity($"The role with name {name} cannot be found.");
 
+    /// <summary>The refusal to change a service-linked role.</summary>
+    public static IamError UnmodifiableRole(string name) =>
+        new("UnmodifiableEntity", $"Cannot perform the operation on the protected role '{name}' - this role is only modifiable by AWS");
+
     public static IamError EntityAlreadyExists(string message) => new("EntityAlreadyExists", message);
 
     /// <param name="quota">AWS's name of the quota, such as <c>AccessKeysPerUser</c>.</param>
@@ -71,7 +75,7 @@ public static class IamErrorStatus
     {
         "AccessDenied" or "FreshProofRequired" or "InvalidAuthenticationCode" or "IDPRejectedClaim" or "InvalidClientTokenId" or "SignatureDoesNotMatch" or "ExpiredToken" => 403,
         "NoSuchEntity" or "NotSupportedService" or "ReportInProgress" => 404,
-        "EntityAlreadyExists" or "DeleteConflict" or "LimitExceeded" or "ConcurrentModification" or "EntityTemporarilyUnmodifiable" => 409,
+        "EntityAlreadyExists" or "DeleteConflict" or "LimitExceeded" or "ConcurrentModification" or "EntityTemporarilyUnmodifiable" or "DuplicateCertificate" => 409,
         "ReportExpired" or "ReportNotPresent" => 410,
         "ServiceFailure" or "PolicyEvaluation" => 500,
         _ => 400,

@@ -65,6 +65,9 @@ public abstract record IamOperation<TResult, TTarget> : IamOperation<TResult>
     /// <summary>Whether a console session has to have proved lately who it is, as for what gives or takes credentials. Asked once the target exists and the caller may.</summary>
     protected virtual bool NeedsFreshProof(OperationContext context, TTarget target) => false;
 
+    /// <summary>Whether it changes what of a service-linked role only the service may change. Few operations leave that alone.</summary>
+    protected virtual bool ChangesProtected => Service == "iam" && !IsReadOnly;
+
     /// <summary>Does it. The target exists, and the caller may.</summary>
     protected abstract Task<IamResult<TResult>> ExecuteAsync(OperationContext context, TTarget target, CancellationToken cancellationToken);
 
@@ -90,6 +93,11 @@ public abstract record IamOperation<TResult, TTarget> : IamOperation<TResult>
         if (target.Missing is { } missing)
         {
             return missing;
+        }
+
+        if (ChangesProtected && target.Unmodifiable is { } unmodifiable)
+        {
+            return unmodifiable;
         }
 
         if (context.RefuseStale(target) is { } stale)
@@ -128,6 +136,9 @@ public interface ITarget
 
     /// <summary>What is wrong with the proof that the request itself carries, such as a one-time code; answered before the caller is authorised. None for most.</summary>
     IamError? Rejected => null;
+
+    /// <summary>The error that says that only AWS may change it, as a service-linked role; or none.</summary>
+    IamError? Unmodifiable => null;
 
     /// <summary>The row whose revision a change advances, or none.</summary>
     Model.IRevisioned? Revisioned { get; }

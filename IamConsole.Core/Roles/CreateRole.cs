@@ -45,6 +45,11 @@ public sealed record CreateRole(string RoleName, string AssumeRolePolicyDocument
             return problem;
         }
 
+        if (Path.StartsWith(IamRole.ServiceLinkedPath, StringComparison.Ordinal))
+        {
+            return IamError.InvalidInput($"The path {IamRole.ServiceLinkedPath} is reserved for service-linked roles.");
+        }
+
         if (!(await TrustDocument.ResolveAsync(context.Db, AssumeRolePolicyDocument, cancellationToken)).TryGet(out var trust, out var unknown))
         {
             return unknown;

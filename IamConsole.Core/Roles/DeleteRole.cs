@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Roles;
 
-/// <summary>Removes a role with its tags. Its policies have to be detached and deleted first.</summary>
+/// <summary>Removes a role with its tags. Its policies have to be detached and deleted first, and it must be in no instance profile.</summary>
 public sealed record DeleteRole(string RoleName) : IamOperation<Nothing, RoleTarget>
 {
     protected override Task<RoleTarget> ResolveAsync(OperationContext context, CancellationToken cancellationToken) => context.FindRoleAsync(RoleName, cancellationToken);
@@ -22,6 +22,11 @@ public sealed record DeleteRole(string RoleName) : IamOperation<Nothing, RoleTar
         if (await context.Db.InlinePolicies.AnyAsync(policy => policy.HolderId == role.Id, cancellationToken))
         {
             return IamError.DeleteConflict("Cannot delete entity, must delete policies first.");
+        }
+
+        if (await context.Db.InstanceProfiles.AnyAsync(profile => profile.RoleId == role.Id, cancellationToken))
+        {
+            return IamError.DeleteConflict("Cannot delete entity, must remove roles from instance profile first.");
         }
 
         context.Db.Tags.RemoveRange(await context.Db.Tags.Where(tag => tag.ResourceId == role.Id).ToListAsync(cancellationToken));

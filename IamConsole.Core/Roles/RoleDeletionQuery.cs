@@ -15,6 +15,7 @@ public sealed record RoleDeletionQuery(string RoleName) : ConsoleQuery<RoleDelet
         if ((await context.DemandAsync(target.Action("iam:GetRole"), cancellationToken)
             ?? await context.DemandAsync(target.Action("iam:ListAttachedRolePolicies"), cancellationToken)
             ?? await context.DemandAsync(target.Action("iam:ListRolePolicies"), cancellationToken)
+            ?? await context.DemandAsync(target.Action("iam:ListInstanceProfilesForRole"), cancellationToken)
             ?? target.Missing) is { } refusal)
         {
             return refusal;
@@ -27,8 +28,10 @@ public sealed record RoleDeletionQuery(string RoleName) : ConsoleQuery<RoleDelet
             RoleName = role.Name,
             Revision = role.Revision,
             LastUsedAt = role.LastUsedAt,
+            IsServiceLinked = role.IsServiceLinked,
             PolicyArns = await db.PolicyAttachments.Where(attachment => attachment.HolderId == role.Id).OrderBy(attachment => attachment.PolicyArn).Select(attachment => attachment.PolicyArn).ToListAsync(cancellationToken),
             InlinePolicies = await db.InlinePolicies.Where(policy => policy.HolderId == role.Id).OrderBy(policy => policy.Name).Select(policy => policy.Name).ToListAsync(cancellationToken),
+            InstanceProfiles = await db.InstanceProfiles.Where(profile => profile.RoleId == role.Id).OrderBy(profile => profile.Name).Select(profile => profile.Name).ToListAsync(cancellationToken),
         };
     }
 }
@@ -46,6 +49,15 @@ public sealed record RoleDeletion
     /// <summary>The managed policies attached to it, which stay.</summary>
     public required IReadOnlyList<string> PolicyArns { get; init; }
 
+    /// <summary>Whether it belongs to an AWS service and is deleted by <see cref="DeleteServiceLinkedRole"/>.</summary>
+    public bool IsServiceLinked { get; init; }
+
     /// <summary>The names of its inline policies, which are deleted with it.</summary>
     public required IReadOnlyList<string> InlinePolicies { get; init; }
+
+    /// <summary>The names of the instance profiles that it is in.</summary>
+    public required IReadOnlyList<string> InstanceProfiles { get; init; }
+
+    /// <summary>The instance profile of the role's own name, which the console made with it and deletes with it; or none.</summary>
+    public string? OwnInstanceProfile => InstanceProfiles.FirstOrDefault(name => string.Equals(name, RoleName, StringComparison.OrdinalIgnoreCase));
 }

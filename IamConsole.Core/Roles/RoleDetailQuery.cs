@@ -1,6 +1,8 @@
+using IamConsole.Core.Arns;
 using IamConsole.Core.Authorization;
 using IamConsole.Core.Operations;
 using IamConsole.Core.Operations.Shapes;
+using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Roles;
 
@@ -24,10 +26,20 @@ public sealed record RoleDetailQuery(string RoleName) : ConsoleQuery<RoleDetail>
 
         var role = target.Existing;
         var trust = await TrustDocument.ShowAsync(context.Db, role.AssumeRolePolicyDocument, cancellationToken);
-        return new RoleDetail(Role.Of(context.Account, role, target.Tags) with { AssumeRolePolicyDocument = trust }, TrustedEntities.Of(trust), role.Revision)
+        return new RoleDetail(Role.Of(context.Account, role, target.Tags) with { AssumeRolePolicyDocument = trust }, TrustedEntities.Of(trust, role.IsServiceLinked), role.Revision)
         {
             Notes = await TrustDocument.FindNotesAsync(context.Db, trust, cancellationToken),
+            IsServiceLinked = role.IsServiceLinked,
+            InstanceProfileArns = await context.IsAllowedAsync(target.Action("iam:ListInstanceProfilesForRole"), cancellationToken)
+                ? Guarded.Of<IReadOnlyList<string>>(await ReadProfilesAsync(context, role.Id, cancellationToken))
+                : Guarded.Denied<IReadOnlyList<string>>(),
         };
+    }
+
+    private static async Task<List<string>> ReadProfilesAsync(QueryContext context, string roleId, CancellationToken cancellationToken)
+    {
+        var profiles = await context.Db.InstanceProfiles.Where(profile => profile.RoleId == roleId).OrderBy(profile => profile.Name).ToListAsync(cancellationToken);
+        return [.. profiles.Select(profile => Arn.InstanceProfile(context.Account, profile.Path, profile.Name).ToString())];
     }
 }
 
@@ -41,4 +53,10 @@ public sealed record RoleDetail(Role Role, IReadOnlyList<string> TrustedEntities
 
     /// <summary>Whom the trust policy names that is gone or cannot be checked.</summary>
     public TrustNotes Notes { get; init; } = new([], []);
+
+    /// <summary>Whether it belongs to an AWS service, which alone may change it.</summary>
+    public bool IsServiceLinked { get; init; }
+
+    /// <summary>The ARNs of the instance profiles that it is in, by name; needs <c>iam:ListInstanceProfilesForRole</c>.</summary>
+    public Guarded<IReadOnlyList<string>> InstanceProfileArns { get; init; }
 }

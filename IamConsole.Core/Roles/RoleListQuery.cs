@@ -50,8 +50,9 @@ public sealed record RoleListQuery : ConsoleQuery<RoleListResult>
                 Name = role.Name,
                 Path = role.Path,
                 Arn = target.ArnText,
-                TrustedEntities = string.Join(", ", TrustedEntities.Of(shown)),
+                TrustedEntities = string.Join(", ", TrustedEntities.Of(shown, role.IsServiceLinked)),
                 LastActivity = await context.IsAllowedAsync(target.Action("iam:GetRole"), cancellationToken) ? Guarded.Of(role.LastUsedAt) : Guarded.Denied<DateTimeOffset?>(),
+                IsServiceLinked = role.IsServiceLinked,
                 Description = role.Description,
                 MaxSessionDuration = role.MaxSessionDuration,
                 CreatedAt = role.CreatedAt,
@@ -94,6 +95,9 @@ public sealed record RoleRow
 
     /// <summary>When it was last used; none where it never was.</summary>
     public required Guarded<DateTimeOffset?> LastActivity { get; init; }
+
+    /// <summary>Whether it belongs to an AWS service, which alone may change it.</summary>
+    public bool IsServiceLinked { get; init; }
     public string? Description { get; init; }
 
     /// <summary>In seconds.</summary>

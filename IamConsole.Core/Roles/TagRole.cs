@@ -11,6 +11,9 @@ public sealed record TagRole(string RoleName, IReadOnlyList<Tag> Tags) : IamOper
 
     protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, RoleTarget target) => [target.Action("iam:TagRole").WithRequestTags(Tags)];
 
+    /// <summary>Service-linked roles have tags as others have.</summary>
+    protected override bool ChangesProtected => false;
+
     protected override async Task<IamResult<Nothing>> ExecuteAsync(OperationContext context, RoleTarget target, CancellationToken cancellationToken) =>
         await context.AddTagsAsync(target.Existing.Id, Tags, ignoreCase: true, "TagsPerRole", cancellationToken) is { } problem ? problem : Nothing.Value;
 }

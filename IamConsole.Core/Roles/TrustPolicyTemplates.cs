@@ -33,13 +33,57 @@ public static class TrustPolicyTemplates
         return Document("AWS", $"arn:aws:iam::{accountId}:root", condition.Count == 0 ? null : condition);
     }
 
-    private static string Document(string principalType, string principal, JsonObject? condition)
+    /// <summary>Lets who signed in with an OpenID Connect provider assume the role.</summary>
+    /// <param name="providerArn">The provider's ARN, or the name of one that every account knows, such as <c>accounts.google.com</c>.</param>
+    /// <param name="url">The provider's URL without its scheme, which its condition keys begin with.</param>
+    /// <param name="audience">The audience that the token has to be for.</param>
+    /// <param name="conditions">Further conditions: operator, key and value.</param>
+    public static string ForWebIdentity(string providerArn, string url, string audience, IEnumerable<(string Operator, string Key, string Value)> conditions)
+    {
+        var all = new JsonObject { ["StringEquals"] = new JsonObject { [$"{url}:{AudienceKey(url)}"] = audience } };
+        Add(all, conditions);
+        return Document("Federated", providerArn, all, "sts:AssumeRoleWithWebIdentity");
+    }
+
+    /// <summary>Lets who signed in with a SAML 2.0 provider assume the role.</summary>
+    /// <param name="providerArn">The provider's ARN.</param>
+    /// <param name="attribute">The condition key that limits it, such as <c>SAML:aud</c>.</param>
+    /// <param name="value">What the attribute has to be.</param>
+    /// <param name="conditions">Further conditions: operator, key and value.</param>
+    public static string ForSaml(string providerArn, string attribute, string value, IEnumerable<(string Operator, string Key, string Value)> conditions)
+    {
+        var all = new JsonObject { ["StringEquals"] = new JsonObject { [attribute] = value } };
+        Add(all, conditions);
+        return Document("Federated", providerArn, all, "sts:AssumeRoleWithSAML");
+    }
+
+    private static string AudienceKey(string url) => url is "graph.facebook.com" or "www.amazon.com" ? "app_id" : "aud";
+
+    private static void Add(JsonObject all, IEnumerable<(string Operator, string Key, string Value)> conditions)
+    {
+        foreach (var (name, key, value) in conditions)
+        {
+            if (all[name] is not JsonObject block)
+            {
+                all[name] = block = [];
+            }
+
+            block[key] = block[key] switch
+            {
+                null => value,
+                JsonArray values => new JsonArray([.. values.Select(one => one!.DeepClone()), value]),
+                var one => new JsonArray(one.DeepClone(), value),
+            };
+        }
+    }
+
+    private static string Document(string principalType, string principal, JsonObject? condition, string action = "sts:AssumeRole")
     {
         var statement = new JsonObject
         {
             ["Effect"] = "Allow",
             ["Principal"] = new JsonObject { [principalType] = principal },
-            ["Action"] = "sts:AssumeRole",
+            ["Action"] = action,
         };
         if (condition is not null)
         {

@@ -8,6 +8,13 @@ public static class TrustedEntities
 {
     private const string ServiceDomain = ".amazonaws.com";
 
+    /// <summary>Those of a role's trust policy; a service-linked role says so.</summary>
+    public static IReadOnlyList<string> Of(string trustPolicy, bool isServiceLinked)
+    {
+        var entities = Of(trustPolicy);
+        return isServiceLinked ? [.. entities.Select(entity => entity + " (Service-Linked Role)")] : entities;
+    }
+
     /// <summary>Each trusted entity once, in the order of the document: <c>AWS Service: ec2</c>, <c>Account: 123456789012</c>, <c>Identity Provider: ...</c>.</summary>
     /// <param name="trustPolicy">The role trust policy; one that cannot be read names nobody.</param>
     public static IReadOnlyList<string> Of(string trustPolicy)

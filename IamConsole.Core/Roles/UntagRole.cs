@@ -10,6 +10,9 @@ public sealed record UntagRole(string RoleName, IReadOnlyList<string> TagKeys) :
 
     protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, RoleTarget target) => [target.Action("iam:UntagRole").WithTagKeys(TagKeys)];
 
+    /// <summary>Service-linked roles have tags as others have.</summary>
+    protected override bool ChangesProtected => false;
+
     protected override async Task<IamResult<Nothing>> ExecuteAsync(OperationContext context, RoleTarget target, CancellationToken cancellationToken)
     {
         await context.RemoveTagsAsync(target.Existing.Id, TagKeys, ignoreCase: true, cancellationToken);

@@ -15,6 +15,9 @@ public sealed record UpdateRole(string RoleName) : IamOperation<Nothing, RoleTar
 
     protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, RoleTarget target) => [target.PermissionsAction("iam:UpdateRole")];
 
+    /// <summary>The description of a service-linked role may be changed, nothing else of it.</summary>
+    protected override bool ChangesProtected => MaxSessionDuration is not null;
+
     protected override Task<IamResult<Nothing>> ExecuteAsync(OperationContext context, RoleTarget target, CancellationToken cancellationToken)
     {
         var role = target.Existing;

@@ -11,6 +11,9 @@ public sealed record UpdateRoleDescription(string RoleName, string Description) 
 
     protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, RoleTarget target) => [target.Action("iam:UpdateRoleDescription")];
 
+    /// <summary>The description of a service-linked role may be changed.</summary>
+    protected override bool ChangesProtected => false;
+
     protected override Task<IamResult<UpdateRoleDescriptionResult>> ExecuteAsync(OperationContext context, RoleTarget target, CancellationToken cancellationToken)
     {
         target.Existing.Description = Description;

@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace IamConsole.Core.Storage;
 
-/// <summary>Encrypts what must be readable again: secret access keys, MFA seeds and session tokens.</summary>
+/// <summary>Encrypts what must be readable again: secret access keys, MFA seeds, session tokens and the private keys of SAML providers.</summary>
 public sealed class SecretProtector(IDataProtectionProvider provider)
 {
     private readonly IDataProtector _accessKeys = provider.CreateProtector("IamConsole.AccessKeySecret.v1");
     private readonly IDataProtector _mfaSeeds = provider.CreateProtector("IamConsole.MfaSeed.v1");
 
     private readonly IDataProtector _sessionTokens = provider.CreateProtector("IamConsole.SessionToken.v1");
+    private readonly IDataProtector _samlPrivateKeys = provider.CreateProtector("IamConsole.SamlPrivateKey.v1");
 
     public string ProtectAccessKeySecret(string secret) => _accessKeys.Protect(secret);
 
@@ -35,4 +36,9 @@ public sealed class SecretProtector(IDataProtectionProvider provider)
             return null;
         }
     }
+
+    public string ProtectSamlPrivateKey(string pem) => _samlPrivateKeys.Protect(pem);
+
+    /// <exception cref="System.Security.Cryptography.CryptographicException">The key ring that protected it is gone.</exception>
+    public string UnprotectSamlPrivateKey(string protectedPem) => _samlPrivateKeys.Unprotect(protectedPem);
 }

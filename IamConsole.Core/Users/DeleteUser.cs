@@ -36,6 +36,9 @@ public sealed record DeleteUser(string UserName) : IamOperation<Nothing, UserTar
             : await db.LoginProfiles.AnyAsync(profile => profile.UserId == userId, cancellationToken) ? "delete login profile"
             : await db.AccessKeys.AnyAsync(key => key.OwnerId == userId, cancellationToken) ? "delete access keys"
             : await db.MfaDevices.AnyAsync(device => device.OwnerId == userId, cancellationToken) ? "delete MFA device"
+            : await db.SigningCertificates.AnyAsync(certificate => certificate.OwnerId == userId, cancellationToken) ? "delete signing certificates"
+            : await db.SshPublicKeys.AnyAsync(key => key.UserId == userId, cancellationToken) ? "delete SSH public keys"
+            : await db.ServiceSpecificCredentials.AnyAsync(credential => credential.UserId == userId, cancellationToken) ? "delete service specific credentials"
             : null;
     }
 }

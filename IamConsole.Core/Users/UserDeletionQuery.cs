@@ -11,6 +11,7 @@ public sealed record UserDeletionQuery(string UserName) : ConsoleQuery<UserDelet
     private static readonly string[] Actions =
     [
         "iam:ListGroupsForUser", "iam:ListAttachedUserPolicies", "iam:ListUserPolicies", "iam:GetLoginProfile", "iam:ListAccessKeys", "iam:ListMFADevices",
+        "iam:ListSigningCertificates", "iam:ListSSHPublicKeys", "iam:ListServiceSpecificCredentials",
     ];
 
     protected internal override IEnumerable<ActionRequest> Requires(QueryContext context) => [];
@@ -37,6 +38,9 @@ public sealed record UserDeletionQuery(string UserName) : ConsoleQuery<UserDelet
             HasPassword = await db.LoginProfiles.AnyAsync(profile => profile.UserId == user.Id, cancellationToken),
             PasswordLastUsedAt = user.PasswordLastUsedAt,
             AccessKeys = [.. keys.Select(key => new DeletedKey(key.Id, key.IsActive, key.LastUsedAt))],
+            SigningCertificates = await db.SigningCertificates.Where(certificate => certificate.OwnerId == user.Id).OrderBy(certificate => certificate.Id).Select(certificate => certificate.Id).ToListAsync(cancellationToken),
+            SshPublicKeys = await db.SshPublicKeys.Where(key => key.UserId == user.Id).OrderBy(key => key.Id).Select(key => key.Id).ToListAsync(cancellationToken),
+            ServiceCredentials = await db.ServiceSpecificCredentials.Where(credential => credential.UserId == user.Id).OrderBy(credential => credential.ServiceUserName).Select(credential => new DeletedServiceCredential(credential.Id, credential.ServiceUserName)).ToListAsync(cancellationToken),
             MfaDevices = await db.MfaDevices.Where(device => device.OwnerId == user.Id).OrderBy(device => device.SerialNumber).Select(device => new DeletedDevice(device.SerialNumber, device.Kind)).ToListAsync(cancellationToken),
         };
     }
@@ -61,10 +65,20 @@ public sealed record UserDeletion
     public DateTimeOffset? PasswordLastUsedAt { get; init; }
     public required IReadOnlyList<DeletedKey> AccessKeys { get; init; }
     public required IReadOnlyList<DeletedDevice> MfaDevices { get; init; }
+
+    /// <summary>The ids of its X.509 signing certificates.</summary>
+    public IReadOnlyList<string> SigningCertificates { get; init; } = [];
+
+    /// <summary>The ids of its SSH public keys.</summary>
+    public IReadOnlyList<string> SshPublicKeys { get; init; } = [];
+    public IReadOnlyList<DeletedServiceCredential> ServiceCredentials { get; init; } = [];
 }
 
 /// <summary>An access key that goes.</summary>
 public sealed record DeletedKey(string Id, bool IsActive, DateTimeOffset? LastUsedAt);
+
+/// <summary>A credential for one service that goes.</summary>
+public sealed record DeletedServiceCredential(string Id, string ServiceUserName);
 
 /// <summary>An MFA device that goes.</summary>
 public sealed record DeletedDevice(string SerialNumber, MfaDeviceKind Kind);

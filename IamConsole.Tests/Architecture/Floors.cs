@@ -26,6 +26,8 @@ internal static class Floors
         ["Activity"] = ["Arns", "Summaries", "Validation", "Model", "Storage"],
         ["Operations"] = [.. UpToStorage, "Authorization", "Activity"],
         // The second door answers in the first one's words (IamResult, IamError) and shares its password hasher.
+        // Verifies the tokens and assertions of identity providers; what is refused is said in the first door's words.
+        ["Federation"] = ["Arns", "Model", "Operations"],
         ["Authentication"] = ["Arns", "Model", "Storage", "Activity", "Operations"],
     };
 
@@ -38,5 +40,5 @@ internal static class Floors
     public static bool IsFeature(string room) => !MayUse.ContainsKey(room);
 
     public static bool Allows(string room, string used) =>
-        room == used || (MayUse.TryGetValue(room, out var allowed) ? allowed.Contains(used) : UpToOperations.Contains(used) || used == "Authentication");
+        room == used || (MayUse.TryGetValue(room, out var allowed) ? allowed.Contains(used) : UpToOperations.Contains(used) || used is "Authentication" or "Federation");
 }

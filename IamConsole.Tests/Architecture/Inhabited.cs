@@ -5,11 +5,17 @@ using IamConsole.Core.Arns;
 using IamConsole.Core.Authorization;
 using IamConsole.Core.Groups;
 using IamConsole.Core.InlinePolicies;
+using IamConsole.Core.InstanceProfiles;
 using IamConsole.Core.LoginProfiles;
 using IamConsole.Core.ManagedPolicies;
 using IamConsole.Core.Model;
 using IamConsole.Core.Operations;
+using IamConsole.Core.Providers;
 using IamConsole.Core.Roles;
+using IamConsole.Core.ServerCertificates;
+using IamConsole.Core.ServiceSpecificCredentials;
+using IamConsole.Core.SigningCertificates;
+using IamConsole.Core.SshPublicKeys;
 using IamConsole.Core.Storage;
 using IamConsole.Core.Users;
 using IamConsole.Tests.Support;
@@ -38,8 +44,9 @@ public sealed class Inhabited : IAsyncLifetime
     /// <summary>The same requests about things that do not exist.</summary>
     internal Specimens Missing => new(_named.ToDictionary(named => named.Key, named => named.Key switch
     {
-        "PolicyArn" or "RoleArn" or "PermissionsBoundary" or "SerialNumber" or "PolicySourceArn" => named.Value + "x",
+        "PolicyArn" or "RoleArn" or "PermissionsBoundary" or "SerialNumber" or "PolicySourceArn" or "OpenIDConnectProviderArn" or "SAMLProviderArn" or "DeletionTaskId" => named.Value + "x",
         "AccessKeyId" => "AKIAXXXXXXXXXXXXXXXX",
+        "SSHPublicKeyId" or "CertificateId" or "ServiceSpecificCredentialId" => new string('X', 24),
         _ => "missing",
     }));
 
@@ -67,6 +74,16 @@ public sealed class Inhabited : IAsyncLifetime
         var key = (await Iam.DoAsync(new CreateAccessKey("alice"))).AccessKey;
         var serial = Arn.VirtualMfa(Iam.Account, "/", Mark).ToString();
         await AddMfaDeviceAsync(user.UserId, serial);
+        await Iam.DoAsync(new CreateInstanceProfile("hosts") { Tags = tags });
+        await Iam.DoAsync(new AddRoleToInstanceProfile("hosts", "reader"));
+        var oidc = await Iam.DoAsync(new CreateOpenIDConnectProvider("https://login.sample.example") { ClientIDList = [Mark], Tags = tags });
+        var saml = await Iam.DoAsync(new CreateSAMLProvider(SamlTexts.Metadata(Mark), "staff") { Tags = tags });
+        await Iam.DoAsync(new CreateServiceLinkedRole("spot.amazonaws.com"));
+        var task = await Iam.DoAsync(new DeleteServiceLinkedRole("AWSServiceRoleForEC2Spot"));
+        await Iam.DoAsync(new UploadServerCertificate("web", CertificateTexts.One.Certificate, CertificateTexts.One.PrivateKey) { Tags = tags });
+        var signing = (await Iam.DoAsync(new UploadSigningCertificate(CertificateTexts.One.Certificate) { UserName = "alice" })).Certificate;
+        var ssh = (await Iam.DoAsync(new UploadSSHPublicKey("alice", CertificateTexts.PublicKey))).SSHPublicKey;
+        var forService = (await Iam.DoAsync(new CreateServiceSpecificCredential("alice", "codecommit.amazonaws.com"))).ServiceSpecificCredential;
         await Iam.DoAsync(new CreateUser("nobody"));
         Nobody = await Iam.CallerOfAsync("nobody");
 
@@ -75,11 +92,14 @@ public sealed class Inhabited : IAsyncLifetime
         await Iam.EventsAsync();
         _named["Sequence"] = (await Iam.ReadAsync(db => db.ActivityEvents.SingleAsync(entry => entry.RefusedRequest != null))).Sequence.ToString(CultureInfo.InvariantCulture);
 
-        _secrets.AddRange([user.UserId, group.GroupId, role.RoleId, policy.PolicyId, key.SecretAccessKey!]);
+        _secrets.AddRange([user.UserId, group.GroupId, role.RoleId, policy.PolicyId, key.SecretAccessKey!, signing.CertificateId, ssh.SSHPublicKeyId, forService.ServicePassword!]);
         foreach (var (member, value) in new[]
         {
             ("UserName", "alice"), ("GroupName", "readers"), ("RoleName", "reader"), ("PolicyName", "own"), ("PolicyArn", policy.Arn), ("PermissionsBoundary", policy.Arn),
             ("AccessKeyId", key.AccessKeyId), ("SerialNumber", serial), ("HolderName", "alice"), ("PolicySourceArn", user.Arn), ("RoleArn", role.Arn),
+            ("InstanceProfileName", "hosts"), ("OpenIDConnectProviderArn", oidc.OpenIDConnectProviderArn), ("SAMLProviderArn", saml.SAMLProviderArn), ("DeletionTaskId", task.DeletionTaskId),
+            ("ServerCertificateName", "web"), ("CertificateId", signing.CertificateId), ("SSHPublicKeyId", ssh.SSHPublicKeyId), ("ServiceSpecificCredentialId", forService.ServiceSpecificCredentialId),
+            ("CertificateBody", CertificateTexts.One.Certificate), ("ProviderUrl", "login.sample.example"), ("ProviderName", "staff"),
         })
         {
             _named[member] = value;

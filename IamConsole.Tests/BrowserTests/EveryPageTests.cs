@@ -18,6 +18,8 @@ public sealed class EveryPageTests(SampleConsole console) : IClassFixture<Sample
         ("/users/{Name}", "/users/chloe.dubois"),
         ("/user-groups/{Name}", "/user-groups/Developers"),
         ("/roles/{Name}", "/roles/ForecastFunction"),
+        ("/identity-providers/saml/{Name}", "/identity-providers/saml/CorporateDirectory"),
+        ("/identity-providers/oidc/{Url}", "/identity-providers/oidc/token.actions.githubusercontent.com"),
         ("{UserName}", "chloe.dubois"),
         ("{GroupName}", "Developers"),
         ("{RoleName}", "ForecastFunction"),

@@ -31,7 +31,6 @@ public static class ConsoleUi
         services.AddScoped<FlashMessages>();
         services.AddScoped<IdentityQuestion>();
         services.AddScoped<HelpPanel>();
-        services.AddScoped<CodePanel>();
         services.AddScoped<Browser>();
         services.AddScoped<TablePreferences>();
         return services;

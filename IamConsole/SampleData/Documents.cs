@@ -17,6 +17,16 @@ internal sealed class Documents(AccountId account)
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>The SAML metadata of the company's directory. The key of its certificate is nobody's: no assertion of it can be made.</summary>
+    public static string CorporateDirectory
+    {
+        get
+        {
+            using var reader = new StreamReader(typeof(Documents).Assembly.GetManifestResourceStream("CorporateDirectory.xml")!);
+            return reader.ReadToEnd();
+        }
+    }
+
     public string Policy(string name) => Read($"Policies/{name}");
 
     public string Inline(string name) => Read($"Inline/{name}");

@@ -1,5 +1,6 @@
 using IamConsole.Core.Arns;
 using IamConsole.Core.InlinePolicies;
+using IamConsole.Core.InstanceProfiles;
 using IamConsole.Core.ManagedPolicies;
 using IamConsole.Core.Model;
 using IamConsole.Core.Operations;
@@ -14,7 +15,7 @@ internal sealed class RoleChapters(AccountId account, Documents documents)
 
     public IEnumerable<Chapter> All() =>
     [
-        Made(529.8, "SensorIngestInstance", "/", "Gateways that take in readings", "data", [Own("SensorIngest"), Aws("CloudWatchAgentServerPolicy"), Aws("AmazonSSMManagedInstanceCore")]),
+        Made(529.8, "SensorIngestInstance", "/", "Gateways that take in readings", "data", [Own("SensorIngest"), Aws("CloudWatchAgentServerPolicy"), Aws("AmazonSSMManagedInstanceCore")], new CreateInstanceProfile("SensorIngestInstance"), new AddRoleToInstanceProfile("SensorIngestInstance", "SensorIngestInstance")),
         Made(480.1, "DeploymentPipeline", "/", "Builds and deploys from the main branch", "platform", [Own("DeploymentPipeline")]),
         Made(418.9, "ForecastTraining", ServicePath, "Training jobs of the flood forecast", "data", [Own("SensorDataReadOnly")]),
         Made(417.5, "ForecastFunction", ServicePath, "Computes forecasts on demand", "data", [Own("SensorDataReadOnly"), Aws("service-role/AWSLambdaBasicExecutionRole")], new PutRolePolicy("ForecastFunction", "ReadForecastQueue", documents.Inline("ReadForecastQueue"))),

@@ -16,6 +16,7 @@ internal sealed class SampleCompany(IServiceProvider services, StoryClock clock,
         var narrator = new Narrator(services.GetRequiredService<IamGateway>(), account, cancellationToken);
         var chapters = new PolicyChapters(account, documents).All()
             .Concat(new RoleChapters(account, documents).All())
+            .Concat(ProviderChapters.All())
             .Concat(new GroupChapters(account, documents).All())
             .Concat(new PeopleChapters(account, documents, password).All());
         foreach (var chapter in chapters.OrderByDescending(chapter => chapter.DaysAgo))

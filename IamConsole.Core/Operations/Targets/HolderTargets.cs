@@ -59,6 +59,8 @@ public sealed record RoleTarget(IamRole? Role, Arn Arn, IReadOnlyList<Tag> Tags,
 
     public IamError? Missing => Role is null ? IamError.NoSuchRole(RequestedName) : null;
 
+    public IamError? Unmodifiable => Role is { IsServiceLinked: true } ? IamError.UnmodifiableRole(Role.Name) : null;
+
     public IRevisioned? Revisioned => Role;
 
     /// <summary>The row of a role that exists; only to be asked for in <c>ExecuteAsync</c>.</summary>

@@ -20,6 +20,37 @@ public static class HelpTexts
             "Long-lived credentials are what leaks. Where a program runs under a role, or people sign in through a directory, no user is needed.",
         ], [UserGroup, Policy, ConsoleAccess, AccessKey]),
 
+        [IdentityProvider] = new("Identity provider",
+        [
+            "An identity provider is somebody else's directory or sign-in that this account trusts. Who signs in there gets the short-lived credentials of a role here, and needs no IAM user and no password of its own.",
+            "Trust has two halves. The provider tells how its tokens or assertions are verified: signing keys with OpenID Connect, certificates in the metadata with SAML. The role's trust policy says which of its people get the role: name an audience, and limit the subject.",
+            "AWS asks an OpenID Connect provider for its keys whenever it needs them. This console asks nobody outside, so the keys are uploaded and have to be replaced when the provider changes them.",
+        ], [Role, TrustPolicy, Condition]),
+
+        [ServiceLinkedRole] = new("Service-linked role",
+        [
+            "Some AWS services have a role of their own in the account, with trust and permissions that AWS has written. Only the service may change it; you may change its description and its tags, and delete it when the service no longer needs it.",
+            "Its name begins with AWSServiceRoleFor. Who creates it needs iam:CreateServiceLinkedRole, not the permissions that the role has.",
+        ], [Role, TrustPolicy]),
+
+        [InstanceProfile] = new("Instance profile",
+        [
+            "EC2 does not hand a role to an instance directly: the role sits in an instance profile, one role in one profile, and the instance is started with the profile. The console makes the profile together with a role for EC2, under the same name.",
+            "Who puts a role into a profile hands its permissions to whatever runs on the instances, and therefore needs iam:PassRole for it.",
+        ], [Role]),
+
+        [ServiceCredential] = new("Credentials for one service",
+        [
+            "A few services take credentials that are no access keys: Git over SSH or HTTPS for CodeCommit, user name and password for Amazon Keyspaces. They belong to one IAM user, work with that service only, and can be deactivated and deleted by themselves.",
+            "A password is shown once, when it is generated or reset. This console keeps its hash alone.",
+        ], [User, AccessKey]),
+
+        [SigningCertificate] = new("X.509 signing certificate",
+        [
+            "Before access keys, some services took requests that were signed with the private key of a certificate. A user or the root user can still have two. What is uploaded is the certificate; the private key stays with whoever signs.",
+            "New programs use roles or, where that cannot be, access keys.",
+        ], [AccessKey, Role]),
+
         [UserGroup] = new("User group",
         [
             "A user group is a set of users who get the same permissions. Attach a policy to the group and each member has it at once; take a user out and it is gone at once.",
@@ -240,12 +271,6 @@ public static class HelpTexts
             "A report is generated on request and kept. For four hours everybody gets the same one; after that the next request generates a new one. What has changed since is not in it.",
             "'N/A' stands where there is nothing to tell: no password, no key, or a key that was never used. Rotated means when an active key was made or last activated.",
         ], [SecurityRecommendations, AccessKey, Mfa]),
-
-        [EquivalentCode] = new("Equivalent code",
-        [
-            "Every change that you make here is a request of IAM's API. The same request can be written as a command of the AWS CLI or a call of boto3, and what it leaves behind can be described in Terraform or CloudFormation.",
-            "Passwords and other secrets are not kept; placeholders in angle brackets stand for them. The requests of a session are kept in memory and end with it.",
-        ], [AccessKey, SecurityCredentials]),
 
         [TrustPolicy] = new("Trust policy",
         [

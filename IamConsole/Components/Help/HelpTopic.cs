@@ -38,10 +38,14 @@ public enum HelpTopic
     LastAccessed,
     SecurityRecommendations,
     CredentialReport,
-    EquivalentCode,
     TrustPolicy,
     EventHistory,
     PolicySimulator,
+    IdentityProvider,
+    ServiceLinkedRole,
+    InstanceProfile,
+    ServiceCredential,
+    SigningCertificate,
 }
 
 /// <summary>What the help panel says about a topic.</summary>

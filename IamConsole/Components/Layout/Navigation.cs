@@ -19,10 +19,11 @@ public static class Navigation
             new("Users", IamUrls.Users),
             new("Roles", IamUrls.Roles),
             new("Policies", IamUrls.Policies),
+            new("Identity providers", IamUrls.IdentityProviders),
             new("Account settings", IamUrls.AccountSettings),
         ]),
         new("Access reports", [new("Credential report", IamUrls.CredentialReport), new("Event history", IamUrls.EventHistory)]),
-        new("Tools", [new("Policy simulator", IamUrls.PolicySimulator), new("Session script", IamUrls.SessionScript)]),
+        new("Tools", [new("Policy simulator", IamUrls.PolicySimulator)]),
     ];
 
     /// <summary>Whether there is a page at an address, so that a link to it is not a dead one.</summary>

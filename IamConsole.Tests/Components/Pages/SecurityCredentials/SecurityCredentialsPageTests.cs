@@ -35,14 +35,14 @@ public sealed class SecurityCredentialsPageTests : PageContext
 
         var page = Render<SecurityCredentialsPage>();
 
-        page.WaitForAssertion(() => Assert.Equal(3, page.FindAll(".refusal").Count));
+        page.WaitForAssertion(() => Assert.Equal(4, page.FindAll(".refusal").Count));
         Assert.Equal(
-            ["iam:GetLoginProfile", "iam:ListMFADevices", "iam:ListAccessKeys"],
+            ["iam:GetLoginProfile", "iam:ListMFADevices", "iam:ListAccessKeys", "iam:ListSigningCertificates"],
             page.FindAll(".refusal-next code").Select(code => code.TextContent));
         Assert.DoesNotContain("No MFA devices", page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("No access keys", page.Markup, StringComparison.Ordinal);
         Assert.Contains("arn:aws:iam::123456789012:user/alice", page.Markup, StringComparison.Ordinal);
-        Assert.Equal(3, page.FindAll("button").Count(button => button.TextContent.Contains("Why was this refused?", StringComparison.Ordinal)));
+        Assert.Equal(4, page.FindAll("button").Count(button => button.TextContent.Contains("Why was this refused?", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -7,6 +7,9 @@ internal static class RoleWords
 {
     public const int LongestDescription = 1000;
 
+    /// <summary>Why a service-linked role cannot be changed.</summary>
+    public const string OnlyTheService = "Only the service changes its service-linked role.";
+
     /// <summary>The lengths of a session that the console offers, in seconds.</summary>
     public static IReadOnlyList<int> Durations { get; } = [3600, 7200, 14400, 28800, 43200];
 

@@ -8,6 +8,9 @@ internal static class Csv
     /// <summary>The file of a new access key: <c>Access key ID,Secret access key</c>.</summary>
     public static string OfAccessKey(string accessKeyId, string secretAccessKey) => Lines(["Access key ID", "Secret access key"], [accessKeyId, secretAccessKey]);
 
+    /// <summary>The file of a new credential for one service.</summary>
+    public static string OfServiceCredential(string userName, string password) => Lines(["User Name", "Password"], [userName, password]);
+
     /// <summary>The file of a new user; the columns of what the user did not get are left out.</summary>
     public static string OfUser(string userName, string? password, string signInUrl, string? accessKeyId, string? secretAccessKey)
     {

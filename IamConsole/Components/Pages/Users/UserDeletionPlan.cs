@@ -6,6 +6,9 @@ using IamConsole.Core.InlinePolicies;
 using IamConsole.Core.LoginProfiles;
 using IamConsole.Core.ManagedPolicies;
 using IamConsole.Core.Operations;
+using IamConsole.Core.ServiceSpecificCredentials;
+using IamConsole.Core.SigningCertificates;
+using IamConsole.Core.SshPublicKeys;
 using IamConsole.Core.Users;
 
 namespace IamConsole.Components.Pages.Users;
@@ -29,6 +32,21 @@ internal static class UserDeletionPlan
         foreach (var device in deletion.MfaDevices)
         {
             yield return $"MFA device {device.SerialNumber}";
+        }
+
+        foreach (var certificate in deletion.SigningCertificates)
+        {
+            yield return $"X.509 signing certificate {certificate}";
+        }
+
+        foreach (var key in deletion.SshPublicKeys)
+        {
+            yield return $"SSH public key {key}";
+        }
+
+        foreach (var credential in deletion.ServiceCredentials)
+        {
+            yield return $"The service-specific credential {credential.ServiceUserName}";
         }
 
         foreach (var policy in deletion.InlinePolicies)
@@ -59,6 +77,9 @@ internal static class UserDeletionPlan
             .. deletion.HasPassword ? [new DeleteLoginProfile(name)] : Array.Empty<IamOperation>(),
             .. deletion.AccessKeys.Select(key => new DeleteAccessKey(key.Id) { UserName = name }),
             .. deletion.MfaDevices.SelectMany(device => MfaRemoval.Operations(device.SerialNumber, device.Kind, name)),
+            .. deletion.SigningCertificates.Select(id => new DeleteSigningCertificate(id) { UserName = name }),
+            .. deletion.SshPublicKeys.Select(id => new DeleteSSHPublicKey(name, id)),
+            .. deletion.ServiceCredentials.Select(credential => new DeleteServiceSpecificCredential(credential.Id) { UserName = name }),
             new DeleteUser(name),
         ];
     }
