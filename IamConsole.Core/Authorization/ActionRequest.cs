@@ -19,6 +19,9 @@ public sealed record ActionRequest(string Action, string Resource)
     /// <summary>The policy of the resource, for a resource that has one: a role's trust policy.</summary>
     public ResourcePolicy? ResourcePolicy { get; init; }
 
+    /// <summary>The identity provider that vouches for who asks, as trust policies name it. The resource's policy alone then decides, whoever the caller is.</summary>
+    public string? FederatedBy { get; init; }
+
     public ActionRequest With(string key, string? value) =>
         value is null ? this : this with { Keys = [.. Keys, new ConditionKeyValue(key, [value], false)] };
 

@@ -14,6 +14,11 @@ public sealed class PolicyAuthorizer(PrincipalPoliciesLoader loader, CompiledPol
     /// <summary>The refusal in AWS's words, or none where the policies allow the action.</summary>
     public async ValueTask<Refusal?> FindRefusalAsync(IamDbContext db, Caller caller, ActionRequest action, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        if (action.FederatedBy is { } provider)
+        {
+            return FindFederatedRefusal(caller, provider, action, now);
+        }
+
         var principal = await FindPoliciesAsync(db, caller, action.ResourcePolicy, cancellationToken);
         if (principal is null)
         {
@@ -42,7 +47,19 @@ public sealed class PolicyAuthorizer(PrincipalPoliciesLoader loader, CompiledPol
         var principal = await loader.LoadAsync(db, caller, cancellationToken);
         return principal is null || resource is null ? principal : principal with
         {
-            Policies = principal.Policies with { Resource = new NamedPolicy(resource.Name, compiled.Compile(resource.TrustPolicy ?? TrustsNobody, PolicyKind.Trust)) },
+            Policies = principal.Policies with { Resource = PolicyOf(resource) },
         };
+    }
+
+    private NamedPolicy PolicyOf(ResourcePolicy resource) => new(resource.Name, compiled.Compile(resource.TrustPolicy ?? TrustsNobody, PolicyKind.Trust));
+
+    /// <summary>The refusal of somebody for whom an identity provider vouches; it tells nothing of the trust policy.</summary>
+    private Refusal? FindFederatedRefusal(Caller caller, string provider, ActionRequest action, DateTimeOffset now)
+    {
+        var trust = action.ResourcePolicy ?? throw new ArgumentException("Only a role's trust policy can let in whom a provider vouches for.", nameof(action));
+        var principal = new PrincipalPolicies(provider, null, [], new PolicySet { Resource = PolicyOf(trust) });
+        return PolicyEvaluator.Evaluate(principal.Policies, RequestContexts.Build(caller, principal, action, now)).IsAllowed
+            ? null
+            : new Refusal($"Not authorized to perform {action.Action}", provider, action.Action, action.Resource, null);
     }
 }

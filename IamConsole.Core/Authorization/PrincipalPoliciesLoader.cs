@@ -34,6 +34,11 @@ public sealed class PrincipalPoliciesLoader(CompiledPolicyCache compiled) : IDis
             return new PrincipalPolicies(Arn.Root(caller.Account).ToString(), null, [], NoPolicies);
         }
 
+        if (caller.Kind is CallerKind.Unsigned)
+        {
+            return null;
+        }
+
         var revision = await ReadRevision(db);
         var key = (caller.Account, caller.PrincipalId, KeyOf(caller.Session));
         if (_principals.TryGetValue(key, out PrincipalPolicies? known) && known!.Revision == revision)

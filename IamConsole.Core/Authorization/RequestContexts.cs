@@ -12,7 +12,7 @@ internal static class RequestContexts
 
     public static RequestContext Build(Caller caller, PrincipalPolicies principal, ActionRequest action, DateTimeOffset now)
     {
-        var request = new RequestContext(PrincipalOf(caller, principal), action.Action, action.Resource, (action.ResourcePolicy?.Account ?? caller.Account).ToString());
+        var request = new RequestContext(action.FederatedBy is { } provider ? RequestPrincipal.Federated(provider) : PrincipalOf(caller, principal), action.Action, action.Resource, (action.ResourcePolicy?.Account ?? caller.Account).ToString());
         if (action.ResourcePolicy is not null && !request.AsksForRole)
         {
             request = new RequestContext(request.Principal, request.Action, request.Resource, request.ResourceAccount) { AsksForRole = true };
@@ -25,10 +25,13 @@ internal static class RequestContexts
         request.Add("aws:SecureTransport", caller.SecureTransport ? "true" : "false");
         request.Add("aws:RequestedRegion", HomeRegion);
         request.Add("aws:ViaAWSService", "false");
-        AddSession(request, caller, now);
+        if (action.FederatedBy is null)
+        {
+            AddSession(request, caller, now);
+        }
 
         // A session's tag takes the place of the principal's of the same key.
-        foreach (var tag in principal.Tags.Concat(caller.Session?.Tags ?? []))
+        foreach (var tag in principal.Tags.Concat(action.FederatedBy is null ? caller.Session?.Tags ?? [] : []))
         {
             request.Add($"aws:PrincipalTag/{tag.Key}", tag.Value);
         }

@@ -25,6 +25,8 @@ public sealed record SamlAssertion
 
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+
     // Attributes that become condition keys (IAM User Guide, AWS STS condition context keys), beside those of the subject.
     private static readonly Dictionary<string, string> AttributeKeys = new(StringComparer.Ordinal)
     {
@@ -177,6 +179,11 @@ public sealed record SamlAssertion
         if (CheckConditions(assertion, now) is { } problem)
         {
             return problem;
+        }
+
+        if (Time(assertion, "IssueInstant") is not { } issued || now >= issued + LongestWait)
+        {
+            return new IamError("ExpiredTokenException", "Token must be redeemed within 5 minutes of issuance");
         }
 
         var statement = assertion.Child(SamlNames.Assertion, "AuthnStatement");

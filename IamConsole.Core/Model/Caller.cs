@@ -9,6 +9,9 @@ public enum CallerKind
     User,
     AssumedRole,
     FederatedUser,
+
+    /// <summary>Nobody: a request without a signature, which brings the word of an identity provider instead.</summary>
+    Unsigned,
 }
 
 /// <summary>Who sends a request, proved by the second door, and from where.</summary>
@@ -63,6 +66,23 @@ public sealed record Caller
 
     /// <summary>Whether the request is signed with a temporary key, such as <c>GetSessionToken</c> gives; a console session has no key.</summary>
     public bool HasTemporaryKey => IsTemporary && AccessKeyId is not null && SessionIdHash is null;
+
+    /// <summary>Whoever sends a request without a signature to an account that exists.</summary>
+    /// <param name="account">Whose role is asked for.</param>
+    /// <param name="sourceIp">Where the request comes from.</param>
+    /// <param name="userAgent">As sent.</param>
+    /// <param name="secureTransport">Whether it came encrypted.</param>
+    public static Caller Unsigned(AccountId account, string sourceIp, string userAgent, bool secureTransport) => new()
+    {
+        Account = account,
+        Kind = CallerKind.Unsigned,
+        PrincipalId = "",
+        Arn = "",
+        IsTemporary = false,
+        SourceIp = sourceIp,
+        UserAgent = userAgent,
+        SecureTransport = secureTransport,
+    };
 
     /// <summary>The account's root as the installation itself: start-up and seeding.</summary>
     public static Caller Installation(AccountId account) => new()

@@ -36,7 +36,7 @@ internal static class ActivityEvents
     }
 
     public static IReadOnlyList<LastAccess> Accesses(Caller caller, IReadOnlyList<string> actions, DateTimeOffset now) =>
-        [.. actions.Select(Split).Select(action => new LastAccess { PrincipalId = caller.PrincipalId, Service = action.Service, Action = action.Name, Time = now, Region = HomeRegion })];
+        caller.Kind is CallerKind.Unsigned ? [] : [.. actions.Select(Split).Select(action => new LastAccess { PrincipalId = caller.PrincipalId, Service = action.Service, Action = action.Name, Time = now, Region = HomeRegion })];
 
     private static (string Service, string Name) Split(string action)
     {
@@ -56,6 +56,7 @@ internal static class ActivityEvents
             CallerKind.Root => "Root",
             CallerKind.User => "IAMUser",
             CallerKind.AssumedRole => "AssumedRole",
+            CallerKind.Unsigned => name == "AssumeRoleWithSAML" ? "SAMLUser" : "WebIdentityUser",
             _ => "FederatedUser",
         },
         PrincipalId = caller.PrincipalId,

@@ -26,6 +26,9 @@ public abstract record IamOperation
     /// <summary>Whether it is performed in a transaction that may write; a read that uses something up, such as a one-time code, needs one too.</summary>
     internal virtual bool NeedsWrite => !IsReadOnly;
 
+    /// <summary>Whether it needs no signature, because the request itself brings the proof of who asks.</summary>
+    internal virtual bool IsUnsigned => false;
+
     /// <summary>Whether a member that AWS requires may be left out; the operation then says who may leave it out.</summary>
     internal virtual bool MayOmit(string member) => false;
 

@@ -12,6 +12,11 @@ internal static class SessionLimits
     /// <summary>The refusal of an operation that this kind of credentials is not for, or none.</summary>
     public static IamError? RefusalOf(Caller caller, IamOperation operation)
     {
+        if (caller.Kind is CallerKind.Unsigned)
+        {
+            return operation.IsUnsigned ? null : IamError.InvalidSession();
+        }
+
         if (!caller.HasTemporaryKey || caller.Kind is CallerKind.AssumedRole)
         {
             return null;

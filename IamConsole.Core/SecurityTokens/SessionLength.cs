@@ -1,3 +1,4 @@
+using IamConsole.Core.Authentication;
 using IamConsole.Core.Model;
 using IamConsole.Core.Operations;
 
@@ -12,6 +13,10 @@ internal static class SessionLength
     /// <summary>The refusal of who has temporary credentials, or none. The message is AWS's from memory.</summary>
     public static IamError? RefusalOf(Caller caller, string operation) =>
         caller.IsTemporary ? new IamError("AccessDenied", $"Cannot call {operation} with session credentials") : null;
+
+    /// <summary>Why a role's session cannot last as long as asked for, or none.</summary>
+    public static IamError? ProblemWith(int? seconds, AssumableRole role) =>
+        seconds > role.MaxSessionDuration ? IamError.ValidationError("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.") : null;
 
     /// <summary>As long as asked for, but root's an hour at most.</summary>
     public static TimeSpan Of(Caller caller, int? durationSeconds)

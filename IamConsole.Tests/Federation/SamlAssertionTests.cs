@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.Xml;
-using System.Text;
 using System.Xml;
 using IamConsole.Core.Arns;
 using IamConsole.Core.Federation;
@@ -29,7 +28,7 @@ public sealed class SamlAssertionTests : IDisposable
 
         Assert.Equal(("alice-of-idp", "persistent", "alice"), (assertion.Subject, assertion.SubjectType, assertion.RoleSessionName));
         Assert.Equal((SamlIdentityProvider.EntityId, SamlIdentityProvider.SignIn), (assertion.Issuer, assertion.Audience));
-        Assert.Equal(Convert.ToBase64String(SHA1.HashData(Encoding.UTF8.GetBytes($"{SamlIdentityProvider.EntityId}123456789012/Corporate"))), assertion.NameQualifier);
+        Assert.Equal("oA4Fmq504QUQvjWT8mgMk5q45SY=", assertion.NameQualifier);
         Assert.Equal(Now.AddMinutes(120), assertion.SessionNotOnOrAfter);
         Assert.True(assertion.Offers("arn:aws:iam::123456789012:role/Federated", ProviderArn));
         Assert.False(assertion.Offers("arn:aws:iam::123456789012:role/Other", ProviderArn));
