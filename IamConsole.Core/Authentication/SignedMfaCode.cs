@@ -34,9 +34,16 @@ public static class SignedMfaCode
             return Wrong;
         }
 
-        var counter = KeyOf(caller, device.SerialNumber).Text;
-        context.Db.SignInThrottles.RemoveRange(await context.Db.SignInThrottles.Where(row => row.Key == counter).ToListAsync(cancellationToken));
+        await context.ForgetCodeGuessesAsync(device.SerialNumber, cancellationToken);
         return null;
+    }
+
+    /// <summary>Begins the counter of a device anew in which the caller's guesses with requests are counted; codes of it were right.</summary>
+    public static async Task ForgetCodeGuessesAsync(this OperationContext context, string serialNumber, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var counter = KeyOf(context.Caller, serialNumber).Text;
+        context.Db.SignInThrottles.RemoveRange(await context.Db.SignInThrottles.Where(row => row.Key == counter).ToListAsync(cancellationToken));
     }
 
     /// <summary>The counter of guesses.</summary>

@@ -12,7 +12,7 @@ namespace IamConsole.Core.Mfa;
 /// <remarks>
 /// The codes are used up by it: the next sign-in takes the device's next code. A session does not become one with MFA by it.
 /// Refused with <c>InvalidAuthenticationCode</c>, <c>EntityAlreadyExists</c> where the device is somebody's already,
-/// <c>LimitExceeded</c>, <c>NoSuchEntity</c>, and <c>AccessDenied</c> where an IAM user who has a device already asks for itself
+/// <c>LimitExceeded</c>, <c>NoSuchEntity</c>, <c>Throttling</c> after too many wrong codes, and <c>AccessDenied</c> where an IAM user who has a device already asks for itself
 /// without having signed in with MFA.
 /// </remarks>
 public sealed record EnableMFADevice(string? UserName, string SerialNumber, string AuthenticationCode1, string AuthenticationCode2) : IamOperation<Nothing, CredentialOwner>
@@ -27,6 +27,9 @@ public sealed record EnableMFADevice(string? UserName, string SerialNumber, stri
     internal PasskeyDevice? Passkey { get; init; }
 
     internal override bool MayOmit(string member) => member == nameof(UserName) || (Passkey is not null && member is nameof(AuthenticationCode1) or nameof(AuthenticationCode2));
+
+    protected override async ValueTask<object?> PrepareAsync(Preparation preparation, CancellationToken cancellationToken) =>
+        Passkey is null && await preparation.Guesses.BeginCodeAsync(preparation.Caller, SerialNumber) is { } wait ? IamError.Throttling(wait) : null;
 
     protected override Task<CredentialOwner> ResolveAsync(OperationContext context, CancellationToken cancellationToken) => context.FindDeviceOwnerAsync(UserName, cancellationToken);
 
@@ -45,6 +48,11 @@ public sealed record EnableMFADevice(string? UserName, string SerialNumber, stri
         {
             var problem = await FindQuotaProblemAsync(context, target, cancellationToken) ?? await Passkey.FindProblemAsync(context, target, cancellationToken);
             return problem is null ? Passkey.AddTo(context, target, SerialNumber) : problem;
+        }
+
+        if (context.Prepared<IamError?>() is { } delayed)
+        {
+            return delayed;
         }
 
         var device = await context.Db.MfaDevices.FirstOrDefaultAsync(device => device.SerialNumber == SerialNumber, cancellationToken);
@@ -70,6 +78,7 @@ public sealed record EnableMFADevice(string? UserName, string SerialNumber, stri
         }
 
         (device.OwnerId, device.EnabledAt) = (target.ExistingId, context.Now);
+        await context.ForgetCodeGuessesAsync(SerialNumber, cancellationToken);
         return Nothing.Value;
     }
 

@@ -64,6 +64,30 @@ public sealed class EnablingTests : IAsyncLifetime
         Assert.Empty((await _iam.DoAsync(new ListMFADevices("alice"))).MFADevices);
     }
 
+    [Fact]
+    public async Task Wrong_codes_are_counted_for_each_device_and_delayed_and_right_ones_begin_anew()
+    {
+        var device = await _iam.AddDeviceAsync("phone");
+        var other = await _iam.AddDeviceAsync("tablet");
+        string Wrong() => Other(device.Code());
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            Assert.Equal("InvalidAuthenticationCode", (await _iam.RefusedAsync(new EnableMFADevice("alice", device.SerialNumber, Wrong(), Wrong()))).Code);
+        }
+
+        Assert.Equal("Throttling", (await _iam.RefusedAsync(device.Enable("alice"))).Code);
+        await _iam.DoAsync(other.Enable("bob"));
+        _iam.Clock.Advance(TimeSpan.FromMinutes(1));
+        await _iam.DoAsync(device.Enable("alice"));
+
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            Assert.Equal("InvalidAuthenticationCode", (await _iam.RefusedAsync(new ResyncMFADevice("alice", device.SerialNumber, Wrong(), Wrong()))).Code);
+        }
+
+        Assert.Equal("Throttling", (await _iam.RefusedAsync(new ResyncMFADevice("alice", device.SerialNumber, device.Code(2), device.Code(3)))).Code);
+    }
+
     [Theory]
     [InlineData("12345 ")]
     [InlineData("1234567")]

@@ -12,9 +12,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace IamConsole.Tests.SignIn;
 
 /// <summary>The pages' client of the gateway: a session is proved anew at each request.</summary>
-public sealed class CurrentSessionTests : SignInFixture
+public sealed class CurrentSessionTests : SignInFixture, IDisposable
 {
     private readonly Addresses _addresses = new();
+    private readonly SessionChanges _changes = new(TimeProvider.System);
 
     [Fact]
     public async Task A_request_is_made_as_the_sessions_user()
@@ -79,11 +80,13 @@ public sealed class CurrentSessionTests : SignInFixture
         Assert.Equal(1, calls);
     }
 
+    public void Dispose() => _changes.Dispose();
+
     private IamClient ClientOf(ClaimsPrincipal principal)
     {
         var session = new CurrentSession(
             new Fixed(principal), Sessions, Iam.Services.GetRequiredService<Announcements>(), _addresses, Iam.Clock, NullLogger<CurrentSession>.Instance);
-        return new IamClient(Iam.Gateway, session, new IdentityQuestion());
+        return new IamClient(Iam.Gateway, session, new IdentityQuestion(), _changes);
     }
 
     private sealed class Fixed(ClaimsPrincipal principal) : AuthenticationStateProvider

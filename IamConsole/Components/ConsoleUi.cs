@@ -31,6 +31,7 @@ public static class ConsoleUi
         services.AddScoped<FlashMessages>();
         services.AddScoped<IdentityQuestion>();
         services.AddScoped<HelpPanel>();
+        services.AddScoped<CodePanel>();
         services.AddScoped<Browser>();
         services.AddScoped<TablePreferences>();
         return services;

@@ -272,6 +272,12 @@ public static class HelpTexts
             "'N/A' stands where there is nothing to tell: no password, no key, or a key that was never used. Rotated means when an active key was made or last activated.",
         ], [SecurityRecommendations, AccessKey, Mfa]),
 
+        [EquivalentCode] = new("Equivalent code",
+        [
+            "Every change that you make here is a request of IAM's API. The same request can be written as a command of the AWS CLI or a call of boto3, and what it leaves behind can be described in Terraform or CloudFormation.",
+            "Passwords and other secrets are not kept; placeholders in angle brackets stand for them. The requests of a session are kept in memory and end with it.",
+        ], [AccessKey, SecurityCredentials]),
+
         [TrustPolicy] = new("Trust policy",
         [
             "The trust policy of a role says who may assume it: users and roles of this or another account, an AWS service, or people from an identity provider. It names them as principals and may add conditions, such as MFA or an external ID.",

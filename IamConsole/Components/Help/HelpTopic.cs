@@ -38,6 +38,7 @@ public enum HelpTopic
     LastAccessed,
     SecurityRecommendations,
     CredentialReport,
+    EquivalentCode,
     TrustPolicy,
     EventHistory,
     PolicySimulator,

@@ -17,6 +17,7 @@ public static class Glyphs
     public static RenderFragment Pending { get; } = Stroke("M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13zM8 4.5V8l2.5 2");
     public static RenderFragment Close { get; } = Stroke("M3.5 3.5l9 9M12.5 3.5l-9 9");
     public static RenderFragment Copy { get; } = Stroke("M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3");
+    public static RenderFragment Code { get; } = Stroke("M5 4L1.5 8L5 12M11 4l3.5 4L11 12M9.2 2.8L6.8 13.2");
     public static RenderFragment Refresh { get; } = Stroke("M13.5 8a5.5 5.5 0 1 1-1.7-4M12.2 1.2v3.2H9");
     public static RenderFragment Search { get; } = Stroke("M7 2a5 5 0 1 0 0 10a5 5 0 0 0 0-10zM10.6 10.6l3.9 3.9");
     public static RenderFragment Settings { get; } = Stroke("M1.5 4.5h8M12.5 4.5h2M9.5 2.5v4M12.5 2.5v4M9.5 2.5h3M9.5 6.5h3M1.5 11.5h2M6.5 11.5h8M3.5 9.5v4M6.5 9.5v4M3.5 9.5h3M3.5 13.5h3");

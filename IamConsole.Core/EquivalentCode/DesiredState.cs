@@ -1,0 +1,311 @@
+using System.Text.Json.Nodes;
+using IamConsole.Core.Arns;
+
+namespace IamConsole.Core.EquivalentCode;
+
+/// <summary>What requests amount to, for languages that describe a state and not the way to it.</summary>
+internal sealed class DesiredState
+{
+    private static readonly string[] Holders = ["UserName", "GroupName", "RoleName"];
+
+    private readonly List<DesiredResource> _resources = [];
+    private readonly List<DesiredResource> _removed = [];
+    private readonly List<string> _unsaid = [];
+
+    private DesiredState()
+    {
+    }
+
+    /// <summary>The resources that the requests made or changed, in the order in which they came up.</summary>
+    public IReadOnlyList<DesiredResource> Resources => _resources;
+
+    /// <summary>Those that were there before and are gone.</summary>
+    public IReadOnlyList<DesiredResource> Removed => _removed;
+
+    /// <summary>The operations that change no state such languages describe.</summary>
+    public IReadOnlyList<string> Unsaid => _unsaid;
+
+    public static DesiredState After(IEnumerable<CodeRequest> requests)
+    {
+        var state = new DesiredState();
+        foreach (var request in requests)
+        {
+            state.Apply(request);
+        }
+
+        return state;
+    }
+
+    /// <summary>The user, group, role or policy that the requests made, by the name or ARN that others use of it; or none.</summary>
+    public DesiredResource? FindMade(ResourceKind kind, string? name) =>
+        _resources.Find(resource => resource.Kind == kind && !resource.Exists && Same(resource.Name, name));
+
+    private static bool Same(string name, string? other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
+
+    private void Apply(CodeRequest request)
+    {
+        switch (request.OperationName)
+        {
+            case "CreateUser":
+                Add(ResourceKind.User, "UserName", request);
+                break;
+            case "CreateGroup":
+                Add(ResourceKind.Group, "GroupName", request);
+                break;
+            case "CreateRole":
+                Add(ResourceKind.Role, "RoleName", request);
+                break;
+            case "CreatePolicy":
+                Add(ResourceKind.Policy, PolicyKey(request.Text("Path") ?? "/", request.Text("PolicyName")!), request);
+                break;
+            case "CreateInstanceProfile":
+                Add(ResourceKind.InstanceProfile, "InstanceProfileName", request);
+                break;
+            case "CreateOpenIDConnectProvider":
+                Add(ResourceKind.OpenIdConnectProvider, "Url", request);
+                break;
+            case "CreateSAMLProvider":
+                Add(ResourceKind.SamlProvider, "Name", request);
+                break;
+            case "CreateServiceLinkedRole":
+                Add(ResourceKind.ServiceLinkedRole, "AWSServiceName", request);
+                break;
+            case "CreateVirtualMFADevice":
+                Add(ResourceKind.VirtualMfaDevice, "VirtualMFADeviceName", request);
+                break;
+            case "CreateLoginProfile":
+                Add(ResourceKind.LoginProfile, "UserName", request);
+                break;
+            case "CreateAccessKey":
+                Add(ResourceKind.AccessKey, $"{request.Text("UserName")} {_resources.Count}", request);
+                break;
+            case "CreateAccountAlias":
+                Add(ResourceKind.AccountAlias, "AccountAlias", request);
+                break;
+            case "CreateServiceSpecificCredential":
+                Add(ResourceKind.ServiceSpecificCredential, $"{request.Text("UserName")} {request.Text("ServiceName")} {_resources.Count}", request);
+                break;
+            case "UploadServerCertificate":
+                Add(ResourceKind.ServerCertificate, "ServerCertificateName", request);
+                break;
+            case "UploadSigningCertificate":
+                Add(ResourceKind.SigningCertificate, $"{request.Text("UserName")} {_resources.Count}", request);
+                break;
+            case "UploadSSHPublicKey":
+                Add(ResourceKind.SshPublicKey, $"{request.Text("UserName")} {_resources.Count}", request);
+                break;
+            case "UpdateAccountPasswordPolicy":
+                Remove(ResourceKind.PasswordPolicy, "account", null);
+                Add(ResourceKind.PasswordPolicy, "account", request);
+                break;
+            case "DeleteAccountPasswordPolicy":
+                Remove(ResourceKind.PasswordPolicy, "account", request);
+                break;
+            case "DeleteUser":
+                Remove(ResourceKind.User, request.Text("UserName")!, request);
+                break;
+            case "DeleteGroup":
+                Remove(ResourceKind.Group, request.Text("GroupName")!, request);
+                break;
+            case "DeleteRole":
+                Remove(ResourceKind.Role, request.Text("RoleName")!, request);
+                break;
+            case "DeletePolicy":
+                Remove(ResourceKind.Policy, PolicyKeyOf(request.Text("PolicyArn")!), request);
+                break;
+            case "DeleteInstanceProfile":
+                Remove(ResourceKind.InstanceProfile, request.Text("InstanceProfileName")!, request);
+                break;
+            case "DeleteLoginProfile":
+                Remove(ResourceKind.LoginProfile, request.Text("UserName") ?? "", request);
+                break;
+            case "DeleteAccountAlias":
+                Remove(ResourceKind.AccountAlias, request.Text("AccountAlias")!, request);
+                break;
+            case "DeleteServerCertificate":
+                Remove(ResourceKind.ServerCertificate, request.Text("ServerCertificateName")!, request);
+                break;
+            case "DeleteVirtualMFADevice":
+                Remove(ResourceKind.VirtualMfaDevice, Arn.NameIn(request.Text("SerialNumber")!), request);
+                break;
+            case "DeleteSAMLProvider":
+                Remove(ResourceKind.SamlProvider, Arn.NameIn(request.Text("SAMLProviderArn")!), request);
+                break;
+            case "AddUserToGroup":
+                Add(ResourceKind.Membership, $"{request.Text("UserName")} {request.Text("GroupName")}", request);
+                break;
+            case "RemoveUserFromGroup":
+                Remove(ResourceKind.Membership, $"{request.Text("UserName")} {request.Text("GroupName")}", request);
+                break;
+            case "AddRoleToInstanceProfile":
+                Set(ResourceKind.InstanceProfile, "InstanceProfileName", request, ("RoleName", request.Text("RoleName")));
+                break;
+            case "RemoveRoleFromInstanceProfile":
+                Set(ResourceKind.InstanceProfile, "InstanceProfileName", request, ("RoleName", null));
+                break;
+            case "UpdateUser":
+                Rename(ResourceKind.User, "UserName", request);
+                break;
+            case "UpdateGroup":
+                Rename(ResourceKind.Group, "GroupName", request);
+                break;
+            case "UpdateRole" or "UpdateRoleDescription":
+                Set(ResourceKind.Role, "RoleName", request, [.. request.Members.Where(member => member.Key != "RoleName").Select(member => (member.Key, member.Value))]);
+                break;
+            case "UpdateAssumeRolePolicy":
+                Set(ResourceKind.Role, "RoleName", request, ("AssumeRolePolicyDocument", request.Members["PolicyDocument"]));
+                break;
+            case "UpdateLoginProfile":
+                Set(ResourceKind.LoginProfile, "UserName", request, [.. request.Members.Where(member => member.Key != "UserName").Select(member => (member.Key, member.Value))]);
+                break;
+            case "CreatePolicyVersion" when request.Members["SetAsDefault"]?.GetValue<bool>() is true:
+                Set(ResourceKind.Policy, PolicyKeyOf(request.Text("PolicyArn")!), ("PolicyDocument", request.Members["PolicyDocument"]));
+                break;
+            case "AttachUserPolicy" or "AttachGroupPolicy" or "AttachRolePolicy":
+                Add(ResourceKind.Attachment, HolderKey(request, request.Text("PolicyArn")!), request);
+                break;
+            case "DetachUserPolicy" or "DetachGroupPolicy" or "DetachRolePolicy":
+                Remove(ResourceKind.Attachment, HolderKey(request, request.Text("PolicyArn")!), request);
+                break;
+            case "PutUserPolicy" or "PutGroupPolicy" or "PutRolePolicy":
+                Remove(ResourceKind.InlinePolicy, HolderKey(request, request.Text("PolicyName")!), null);
+                Add(ResourceKind.InlinePolicy, HolderKey(request, request.Text("PolicyName")!), request);
+                break;
+            case "DeleteUserPolicy" or "DeleteGroupPolicy" or "DeleteRolePolicy":
+                Remove(ResourceKind.InlinePolicy, HolderKey(request, request.Text("PolicyName")!), request);
+                break;
+            case "PutUserPermissionsBoundary":
+                Set(ResourceKind.User, "UserName", request, ("PermissionsBoundary", request.Members["PermissionsBoundary"]));
+                break;
+            case "PutRolePermissionsBoundary":
+                Set(ResourceKind.Role, "RoleName", request, ("PermissionsBoundary", request.Members["PermissionsBoundary"]));
+                break;
+            case "DeleteUserPermissionsBoundary":
+                Set(ResourceKind.User, "UserName", request, ("PermissionsBoundary", null));
+                break;
+            case "DeleteRolePermissionsBoundary":
+                Set(ResourceKind.Role, "RoleName", request, ("PermissionsBoundary", null));
+                break;
+            case "TagUser" or "UntagUser":
+                Tag(Known(ResourceKind.User, "UserName", request), request);
+                break;
+            case "TagRole" or "UntagRole":
+                Tag(Known(ResourceKind.Role, "RoleName", request), request);
+                break;
+            case "TagInstanceProfile" or "UntagInstanceProfile":
+                Tag(Known(ResourceKind.InstanceProfile, "InstanceProfileName", request), request);
+                break;
+            case "TagPolicy" or "UntagPolicy":
+                Tag(Known(ResourceKind.Policy, PolicyKeyOf(request.Text("PolicyArn")!)), request);
+                break;
+            default:
+                _unsaid.Add(request.OperationName);
+                break;
+        }
+    }
+
+    /// <summary>Requests name a managed policy by its ARN, which ends with path and name.</summary>
+    internal static string PolicyKeyOf(string arn) => arn[(arn.IndexOf(":policy/", StringComparison.Ordinal) + ":policy".Length)..];
+
+    private static string PolicyKey(string path, string name) => path + name;
+
+    private static string HolderKey(CodeRequest request, string policy)
+    {
+        var holder = Holders.First(member => request.Text(member) is not null);
+        return $"{holder} {request.Text(holder)} {policy}";
+    }
+
+    private void Add(ResourceKind kind, string nameOrMember, CodeRequest request)
+    {
+        var name = request.Text(nameOrMember) ?? nameOrMember;
+        _removed.RemoveAll(resource => resource.Kind == kind && Same(resource.Name, name));
+        _resources.Add(new DesiredResource(kind, name, exists: false) { Properties = (JsonObject)request.Members.DeepClone() });
+    }
+
+    /// <param name="kind">What goes.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="request">What takes away something that was there before, or none where it is replaced.</param>
+    private void Remove(ResourceKind kind, string name, CodeRequest? request)
+    {
+        var known = _resources.Find(resource => resource.Kind == kind && Same(resource.Name, name));
+        if (known is not null)
+        {
+            _resources.Remove(known);
+        }
+
+        if (request is not null && known is not { Exists: false })
+        {
+            _removed.Add(new DesiredResource(kind, name, exists: true) { Properties = (JsonObject)request.Members.DeepClone() });
+        }
+    }
+
+    private DesiredResource Known(ResourceKind kind, string member, CodeRequest request)
+    {
+        var resource = Known(kind, request.Text(member) ?? "");
+        resource.Properties[member] ??= request.Members[member]?.DeepClone();
+        return resource;
+    }
+
+    private DesiredResource Known(ResourceKind kind, string name)
+    {
+        if (_resources.Find(resource => resource.Kind == kind && Same(resource.Name, name)) is { } known)
+        {
+            return known;
+        }
+
+        var resource = new DesiredResource(kind, name, exists: true);
+        _resources.Add(resource);
+        return resource;
+    }
+
+    private void Set(ResourceKind kind, string member, CodeRequest request, params ReadOnlySpan<(string Name, JsonNode? Value)> properties) => Set(Known(kind, member, request), properties);
+
+    private void Set(ResourceKind kind, string name, params ReadOnlySpan<(string Name, JsonNode? Value)> properties) => Set(Known(kind, name), properties);
+
+    private static void Set(DesiredResource resource, ReadOnlySpan<(string Name, JsonNode? Value)> properties)
+    {
+        foreach (var (name, value) in properties)
+        {
+            if (value is null)
+            {
+                resource.Properties.Remove(name);
+            }
+            else
+            {
+                resource.Properties[name] = value.DeepClone();
+            }
+        }
+    }
+
+    private void Rename(ResourceKind kind, string member, CodeRequest request)
+    {
+        var resource = Known(kind, member, request);
+        if (request.Text($"New{member}") is { } name)
+        {
+            foreach (var other in _resources.Where(other => Same(resource.Name, other.Text(member))))
+            {
+                other.Properties[member] = name;
+            }
+
+            resource.Name = name;
+        }
+
+        if (request.Text("NewPath") is { } path)
+        {
+            resource.Properties["Path"] = path;
+        }
+    }
+
+    private static void Tag(DesiredResource resource, CodeRequest request)
+    {
+        var tags = resource.Properties["Tags"] as JsonArray ?? [];
+        var taken = (request.Members["Tags"] as JsonArray ?? []).Select(tag => tag!["Key"]!.ToString())
+            .Concat((request.Members["TagKeys"] as JsonArray ?? []).Select(key => key!.ToString()))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        resource.Properties["Tags"] = new JsonArray(
+        [
+            .. tags.Where(tag => !taken.Contains(tag!["Key"]!.ToString())).Select(tag => tag!.DeepClone()),
+            .. (request.Members["Tags"] as JsonArray ?? []).Select(tag => tag!.DeepClone()),
+        ]);
+    }
+}

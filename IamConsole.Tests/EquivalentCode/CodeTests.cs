@@ -1,0 +1,221 @@
+using IamConsole.Core.AccessKeys;
+using IamConsole.Core.AccountSettings;
+using IamConsole.Core.EquivalentCode;
+using IamConsole.Core.Groups;
+using IamConsole.Core.InlinePolicies;
+using IamConsole.Core.LoginProfiles;
+using IamConsole.Core.ManagedPolicies;
+using IamConsole.Core.Mfa;
+using IamConsole.Core.Model;
+using IamConsole.Core.Operations;
+using IamConsole.Core.Roles;
+using IamConsole.Core.Users;
+
+namespace IamConsole.Tests.EquivalentCode;
+
+public sealed class CodeTests
+{
+    private const string Document = """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:*","Resource":"arn:aws:s3:::home/${aws:username}/*"}}""";
+    private const string ReadOnly = "arn:aws:iam::aws:policy/ReadOnlyAccess";
+    private const string Own = "arn:aws:iam::123456789012:policy/team/Homes";
+
+    [Fact]
+    public void What_only_reads_is_no_change() =>
+        Assert.Equal(["CreateUser"], CodeRequest.OfChanges([new ListUsers(), new CreateUser("alice"), new GetUser()]).Select(request => request.OperationName));
+
+    [Fact]
+    public void The_CLI_gets_one_option_for_each_member() => Assert.Equal(
+        """
+        aws iam create-user \
+          --user-name alice \
+          --permissions-boundary arn:aws:iam::aws:policy/ReadOnlyAccess \
+          --tags Key=team,Value=core 'Key=cost centre,Value=R and D'
+        aws iam untag-user \
+          --user-name alice \
+          --tag-keys team 'cost centre'
+
+        """.ReplaceLineEndings("\n").Replace("--path / \\\n  ", "", StringComparison.Ordinal),
+        Written(CodeLanguage.Cli, new CreateUser("alice") { PermissionsBoundary = ReadOnly, Tags = [new("team", "core"), new("cost centre", "R and D")] }, new UntagUser("alice", ["team", "cost centre"]))
+            .Replace("--path / \\\n  ", "", StringComparison.Ordinal));
+
+    [Fact]
+    public void What_the_shell_or_the_shorthand_would_take_apart_is_quoted_or_JSON()
+    {
+        var code = Written(
+            CodeLanguage.Cli,
+            new PutUserPolicy("alice", "own", """{"Statement":"it's"}"""),
+            new TagUser("alice", [new("list", "a,b=c")]),
+            new UpdateRole("app") { Description = "-dash $HOME `id`" });
+
+        Assert.Contains("--policy-document '{\"Statement\":\"it'\\''s\"}'", code, StringComparison.Ordinal);
+        Assert.Contains("--tags '[{\"Key\":\"list\",\"Value\":\"a,b=c\"}]'", code, StringComparison.Ordinal);
+        Assert.Contains("--description='-dash $HOME `id`'", code, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Flags_are_on_or_off()
+    {
+        Assert.Contains("--password-reset-required", Written(CodeLanguage.Cli, new CreateLoginProfile("alice") { Password = "secret-one", PasswordResetRequired = true }), StringComparison.Ordinal);
+        Assert.Contains("--no-hard-expiry", Written(CodeLanguage.Cli, new UpdateAccountPasswordPolicy { HardExpiry = false }), StringComparison.Ordinal);
+        Assert.Contains("HardExpiry=False", Written(CodeLanguage.Boto3, new UpdateAccountPasswordPolicy { HardExpiry = false }), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(CodeLanguage.Cli)]
+    [InlineData(CodeLanguage.Boto3)]
+    [InlineData(CodeLanguage.Terraform)]
+    [InlineData(CodeLanguage.CloudFormation)]
+    public void No_secret_is_in_it(CodeLanguage language)
+    {
+        var code = Written(
+            language,
+            new CreateUser("alice"),
+            new CreateLoginProfile("alice") { Password = "Hunter-2-hunter" },
+            new ChangePassword("Hunter-2-hunter", "Hunter-3-hunter"),
+            new EnableMFADevice("alice", "arn:aws:iam::123456789012:mfa/phone", "135790", "246801"));
+
+        Assert.DoesNotContain("unter", code, StringComparison.Ordinal);
+        Assert.DoesNotContain("135790", code, StringComparison.Ordinal);
+        Assert.DoesNotContain("246801", code, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_console_alone_can_send_is_said_to_be_so() =>
+        Assert.StartsWith("# EnableMFADevice without UserName", Written(CodeLanguage.Cli, new EnableMFADevice(null, "arn:aws:iam::123456789012:mfa/phone", "135790", "246801")), StringComparison.Ordinal);
+
+    [Fact]
+    public void Boto3_gets_literals_of_Python() => Assert.Equal(
+        """
+        import boto3
+
+        iam = boto3.client("iam")
+
+        iam.create_group(
+            GroupName="readers",
+            Path="/",
+        )
+
+        iam.tag_user(
+            UserName="alice",
+            Tags=[{"Key": "name", "Value": "Zoë \"Z\""}],
+        )
+
+        """.ReplaceLineEndings("\n"),
+        Written(CodeLanguage.Boto3, new CreateGroup("readers"), new TagUser("alice", [new("name", "Zoë \"Z\"")])));
+
+    [Fact]
+    public void Terraform_describes_what_came_of_it_and_refers_to_what_it_makes()
+    {
+        var code = Written(
+            CodeLanguage.Terraform,
+            new CreateGroup("readers"),
+            new CreatePolicy("Homes", Document) { Path = "/team/" },
+            new CreateUser("al"),
+            new UpdateUser("al") { NewUserName = "alice" },
+            new TagUser("alice", [new("team", "core")]),
+            new AttachGroupPolicy("readers", ReadOnly),
+            new AttachUserPolicy("alice", Own),
+            new AddUserToGroup("readers", "alice"),
+            new AddUserToGroup("others", "alice"),
+            new RemoveUserFromGroup("others", "alice"));
+
+        Assert.Contains(
+            """
+            resource "aws_iam_user" "alice" {
+              name = "alice"
+              path = "/"
+              tags = {
+                "team" = "core"
+              }
+            }
+            """.ReplaceLineEndings("\n"),
+            code,
+            StringComparison.Ordinal);
+        Assert.Contains("user       = aws_iam_user.alice.name\n  policy_arn = aws_iam_policy.Homes.arn", code, StringComparison.Ordinal);
+        Assert.Contains("group      = aws_iam_group.readers.name\n  policy_arn = \"arn:aws:iam::aws:policy/ReadOnlyAccess\"", code, StringComparison.Ordinal);
+        Assert.Contains("groups = [aws_iam_group.readers.name]", code, StringComparison.Ordinal);
+        Assert.Contains("$${aws:username}", code, StringComparison.Ordinal);
+        Assert.DoesNotContain("others", code, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"al\"", code, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(CodeLanguage.Terraform)]
+    [InlineData(CodeLanguage.CloudFormation)]
+    public void What_was_made_and_deleted_again_leaves_nothing_and_what_was_there_is_to_be_removed(CodeLanguage language)
+    {
+        var code = Written(language, new CreateUser("gone"), new AttachUserPolicy("gone", ReadOnly), new DetachUserPolicy("gone", ReadOnly), new DeleteUser("gone"), new DeleteUser("older"));
+
+        Assert.DoesNotContain("gone", code, StringComparison.Ordinal);
+        Assert.Contains("Remove", code, StringComparison.Ordinal);
+        Assert.Contains("older", code, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Terraform_says_what_it_cannot_describe_and_what_exists()
+    {
+        var code = Written(CodeLanguage.Terraform, new DeleteUserPermissionsBoundary("alice"), new TagUser("alice", [new("a", "b")]), new UpdateAccessKey("AKIAIOSFODNN7EXAMPLE", "Inactive") { UserName = "alice" });
+
+        Assert.Contains("# alice exists already", code, StringComparison.Ordinal);
+        Assert.Contains("# UpdateAccessKey changes nothing that Terraform describes", code, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CloudFormation_hangs_policies_and_password_on_what_it_makes()
+    {
+        var code = Written(
+            CodeLanguage.CloudFormation,
+            new CreatePolicy("Homes", Document) { Path = "/team/" },
+            new CreateUser("alice") { PermissionsBoundary = Own },
+            new AttachUserPolicy("alice", Own),
+            new AttachUserPolicy("bob", Own),
+            new AttachUserPolicy("bob", ReadOnly),
+            new CreateLoginProfile("alice") { Password = "secret-one", PasswordResetRequired = true },
+            new AddUserToGroup("readers", "alice"),
+            new CreateAccessKey("alice"),
+            new CreateAccountAlias("example"));
+
+        Assert.StartsWith("AWSTemplateFormatVersion: \"2010-09-09\"\n", code, StringComparison.Ordinal);
+        Assert.Contains(
+            """
+              AliceUser:
+                Type: AWS::IAM::User
+                Properties:
+                  UserName: "alice"
+                  Path: "/"
+                  PermissionsBoundary: !Ref HomesPolicy
+                  ManagedPolicyArns:
+                    - !Ref HomesPolicy
+                  LoginProfile:
+                    Password: "<Password>"
+                    PasswordResetRequired: true
+            """.ReplaceLineEndings("\n"),
+            code.Replace(": \n", ":\n", StringComparison.Ordinal),
+            StringComparison.Ordinal);
+        Assert.Contains("Users:\n        - \"bob\"\n", code.Replace(": \n", ":\n", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("# Add arn:aws:iam::aws:policy/ReadOnlyAccess to ManagedPolicyArns of bob", code, StringComparison.Ordinal);
+        Assert.Contains("- !Ref AliceUser", code, StringComparison.Ordinal);
+        Assert.Contains("CloudFormation has no type for this: AccountAlias example", code, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_inline_policy_that_is_put_twice_is_there_once()
+    {
+        var code = Written(CodeLanguage.Terraform, new PutGroupPolicy("readers", "own", Document), new PutGroupPolicy("readers", "own", Document.Replace("s3:*", "s3:GetObject", StringComparison.Ordinal)));
+
+        Assert.Equal(2, code.Split("aws_iam_group_policy").Length);
+        Assert.Contains("s3:GetObject", code, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Labels_are_given_once_and_begin_with_a_letter()
+    {
+        var code = Written(CodeLanguage.Terraform, new CreateUser("a.b"), new CreateUser("a@b"), new CreateUser("1st"));
+
+        Assert.Contains("\"aws_iam_user\" \"a_b\"", code, StringComparison.Ordinal);
+        Assert.Contains("\"aws_iam_user\" \"a_b2\"", code, StringComparison.Ordinal);
+        Assert.Contains("\"aws_iam_user\" \"_1st\"", code, StringComparison.Ordinal);
+    }
+
+    private static string Written(CodeLanguage language, params IReadOnlyList<IamOperation> operations) => Code.Write(CodeRequest.OfChanges(operations), language);
+}
