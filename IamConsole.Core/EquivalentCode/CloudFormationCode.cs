@@ -13,7 +13,7 @@ internal sealed partial class CloudFormationCode
     private static readonly JsonSerializerOptions Pretty = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly DesiredState _state;
-    private readonly Labels _labels = new(WishedLabel);
+    private readonly Labels _labels = new(WishedLabel, static _ => "");
     private readonly StringBuilder _resources = new();
     private readonly StringBuilder _comments = new();
 

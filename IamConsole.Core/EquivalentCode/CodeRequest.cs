@@ -32,13 +32,16 @@ public sealed record CodeRequest(string Service, string OperationName, JsonObjec
     /// <summary>A member as text, or none where it is not sent.</summary>
     public string? Text(string member) => Members[member]?.ToString();
 
+    // What AWS takes where no path is sent.
+    private const string DefaultPath = "/";
+
     private static JsonObject Structure(object holder, ShapeModel shape)
     {
         var members = new JsonObject();
         var properties = holder.GetType().GetProperties();
         foreach (var member in shape.Members.OrderBy(member => Array.FindIndex(properties, property => property.Name == member.Name)))
         {
-            if (RequestValidator.PropertyOf(holder, member.Name)?.GetValue(holder) is { } value)
+            if (RequestValidator.PropertyOf(holder, member.Name)?.GetValue(holder) is { } value && !(member.Name == "Path" && value is DefaultPath))
             {
                 members[member.Name] = member.Shape.IsSensitive ? JsonValue.Create($"<{member.Name}>") : Node(value, member.Shape);
             }

@@ -13,7 +13,7 @@ internal sealed partial class TerraformCode
     private static readonly JsonSerializerOptions Pretty = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly DesiredState _state;
-    private readonly Labels _labels = new(WishedLabel);
+    private readonly Labels _labels = new(WishedLabel, resource => TerraformShapes.Of(resource).Type);
     private readonly StringBuilder _code = new();
 
     private TerraformCode(DesiredState state) => _state = state;

@@ -34,9 +34,8 @@ public sealed class CodeTests
           --user-name alice \
           --tag-keys team 'cost centre'
 
-        """.ReplaceLineEndings("\n").Replace("--path / \\\n  ", "", StringComparison.Ordinal),
-        Written(CodeLanguage.Cli, new CreateUser("alice") { PermissionsBoundary = ReadOnly, Tags = [new("team", "core"), new("cost centre", "R and D")] }, new UntagUser("alice", ["team", "cost centre"]))
-            .Replace("--path / \\\n  ", "", StringComparison.Ordinal));
+        """.ReplaceLineEndings("\n"),
+        Written(CodeLanguage.Cli, new CreateUser("alice") { PermissionsBoundary = ReadOnly, Tags = [new("team", "core"), new("cost centre", "R and D")] }, new UntagUser("alice", ["team", "cost centre"])));
 
     [Fact]
     public void What_the_shell_or_the_shorthand_would_take_apart_is_quoted_or_JSON()
@@ -90,10 +89,7 @@ public sealed class CodeTests
 
         iam = boto3.client("iam")
 
-        iam.create_group(
-            GroupName="readers",
-            Path="/",
-        )
+        iam.create_group(GroupName="readers")
 
         iam.tag_user(
             UserName="alice",
@@ -123,7 +119,6 @@ public sealed class CodeTests
             """
             resource "aws_iam_user" "alice" {
               name = "alice"
-              path = "/"
               tags = {
                 "team" = "core"
               }
@@ -182,7 +177,6 @@ public sealed class CodeTests
                 Type: AWS::IAM::User
                 Properties:
                   UserName: "alice"
-                  Path: "/"
                   PermissionsBoundary: !Ref HomesPolicy
                   ManagedPolicyArns:
                     - !Ref HomesPolicy
@@ -210,11 +204,12 @@ public sealed class CodeTests
     [Fact]
     public void Labels_are_given_once_and_begin_with_a_letter()
     {
-        var code = Written(CodeLanguage.Terraform, new CreateUser("a.b"), new CreateUser("a@b"), new CreateUser("1st"));
+        var code = Written(CodeLanguage.Terraform, new CreateUser("a.b"), new CreateUser("a@b"), new CreateUser("1st"), new CreateAccessKey("1st"));
 
         Assert.Contains("\"aws_iam_user\" \"a_b\"", code, StringComparison.Ordinal);
         Assert.Contains("\"aws_iam_user\" \"a_b2\"", code, StringComparison.Ordinal);
         Assert.Contains("\"aws_iam_user\" \"_1st\"", code, StringComparison.Ordinal);
+        Assert.Contains("\"aws_iam_access_key\" \"_1st\"", code, StringComparison.Ordinal);
     }
 
     private static string Written(CodeLanguage language, params IReadOnlyList<IamOperation> operations) => Code.Write(CodeRequest.OfChanges(operations), language);
