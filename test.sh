@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds, checks the format and runs every test. Installs Chromium where there is none. Ends with one line of counts.
+# Builds, checks the format and runs every test. Installs Chromium, the AWS CLI and boto3 where they are missing. Ends with one line of counts.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
 exec </dev/null
@@ -42,6 +42,17 @@ else
   unset CHROMIUM
   echo "Playwright's own"
 fi
+
+echo "== AWS clients"
+if { ! command -v aws || ! python3 -c 'import boto3'; } >/dev/null 2>&1; then
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    export DEBIAN_FRONTEND=noninteractive
+    { apt-get update -q && apt-get install -y -q --no-install-recommends awscli python3-boto3; } >/dev/null || echo "The AWS CLI and boto3 could not be installed; their tests are skipped."
+  else
+    echo "The AWS CLI or boto3 is missing and only root can install them; their tests are skipped."
+  fi
+fi
+command -v aws >/dev/null && aws --version
 
 echo "== format"
 format=0

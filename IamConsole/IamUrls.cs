@@ -24,6 +24,8 @@ public static class IamUrls
     public const string EventHistory = "/event-history";
     public const string PolicySimulator = "/policy-simulator";
     public const string SessionScript = "/session-script";
+    public const string ProgrammaticAccess = "/programmatic-access";
+    public const string ApiOperations = "/programmatic-access/operations";
     public const string AccountSettings = "/account-settings";
     public const string EditPasswordPolicy = "/account-settings/edit-password-policy";
     public const string ChangeOwnPassword = "/security-credentials/change-password";

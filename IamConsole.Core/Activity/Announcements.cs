@@ -17,6 +17,9 @@ public enum ChangedKinds
     Sessions = 64,
     CredentialReport = 128,
     Providers = 256,
+
+    /// <summary>Requests that were signed with a key.</summary>
+    Calls = 1024,
 }
 
 /// <summary>Tells open pages that something of an account has changed.</summary>

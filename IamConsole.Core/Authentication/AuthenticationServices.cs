@@ -1,3 +1,4 @@
+using IamConsole.Core.Authentication.Signatures;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,6 +27,9 @@ public static class AuthenticationServices
         services.AddSingleton<SignInCompletion>();
         services.AddSingleton<TemporaryCredentials>();
         services.AddSingleton<RoleSwitches>();
+        services.AddSingleton<SigningCredentials>();
+        services.AddSingleton<RequestSignatures>();
+        services.AddSingleton<CredentialUses>();
         services.AddScoped<ConsoleSignIn>();
         services.AddScoped<IdentityProof>();
         services.AddScoped<MfaSignIn>();

@@ -27,6 +27,9 @@ public sealed record EventHistoryQuery : ConsoleQuery<EventHistoryResult>
 
     public EventOutcome? Outcome { get; init; }
 
+    /// <summary>Only requests that were signed with an access key, none of a page.</summary>
+    public bool SignedOnly { get; init; }
+
     /// <summary>Only events older than this sequence number.</summary>
     public long? Before { get; init; }
 
@@ -93,6 +96,11 @@ public sealed record EventHistoryQuery : ConsoleQuery<EventHistoryResult>
         if (ReadOnly is { } readOnly)
         {
             events = events.Where(entry => entry.ReadOnly == readOnly);
+        }
+
+        if (SignedOnly)
+        {
+            events = events.Where(entry => entry.AccessKeyId != null);
         }
 
         return Outcome switch

@@ -35,6 +35,12 @@ internal sealed record Specimens(IReadOnlyDictionary<string, string> Named)
         ["SAMLMetadataDocument"] = new string('x', 1000),
         ["Action"] = "s3:GetObject",
         ["Resource"] = "*",
+        ["DelegationRequestId"] = "00000000-0000-0000-0000-000000000000",
+        ["EntityArn"] = "arn:aws:iam::123456789012:delegation-request/sample",
+        ["EntityPath"] = "o-sampleorganization/r-sample",
+        ["JobId"] = "00000000-0000-0000-0000-000000000000",
+        ["SigningAlgorithm"] = "RS256",
+        ["TargetPrincipal"] = "123456789012",
     };
 
     /// <summary>A request whose members name the things, as far as it has such members.</summary>

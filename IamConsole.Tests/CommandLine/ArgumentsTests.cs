@@ -11,6 +11,8 @@ public sealed class ArgumentsTests
     [InlineData("reset-root --account 123456789012", Verb.ResetRoot)]
     [InlineData("reset-root --remove-mfa --account 123456789012", Verb.ResetRoot)]
     [InlineData("create-account --root-email a@b.example --alias two", Verb.CreateAccount)]
+    [InlineData("--Api:Urls http://localhost:5081", Verb.Serve)]
+    [InlineData("operations", Verb.Operations)]
     [InlineData("help", Verb.Help)]
     [InlineData("reset-root --help", Verb.Help)]
     public void A_verb_is_known(string line, object verb)

@@ -18,6 +18,10 @@ public sealed class ConsoleSettingsTests
     }
 
     [Theory]
+    [InlineData("Api:RequestsPerSecondPerKey", "0", "Api__RequestsPerSecondPerKey must be a number from 1 to 1000000.")]
+    [InlineData("Api:Urls", "everywhere", "Api__Urls must be addresses such as")]
+    [InlineData("Api:Urls", "http://0.0.0.0:5081", "IamConsole__AllowInsecureHttp must be true to serve http://0.0.0.0:5081")]
+    [InlineData("Api:Url", "http://localhost:5081", "Api__Url is not a setting.")]
     [InlineData("Bootstrap:AccountId", "12345678901", "Bootstrap__AccountId must be twelve digits.")]
     [InlineData("Bootstrap:AccountAlias", "Upper", "Bootstrap__AccountAlias must be 3 to 63 lower-case letters")]
     [InlineData("Bootstrap:AccountAlias", "123456789012", "Bootstrap__AccountAlias must be")]

@@ -9,6 +9,7 @@ internal enum Verb
     ResetRoot,
     CreateAccount,
     Evaluate,
+    Operations,
     Help,
 }
 
@@ -23,7 +24,7 @@ internal sealed record Arguments(Verb Verb, IReadOnlyDictionary<string, string> 
 
     // The last three, and sections by themselves, are what a test host hands to an application.
     private static readonly string[] HostSettings = ["urls", "environment", "contentRoot", "applicationName"];
-    private static readonly string[] Sections = ["IamConsole:", "Bootstrap:", "Kestrel:", "Logging:"];
+    private static readonly string[] Sections = ["IamConsole:", "Api:", "Bootstrap:", "Kestrel:", "Logging:"];
 
     public static bool TryParse(IReadOnlyList<string> arguments, [NotNullWhen(true)] out Arguments? parsed, [NotNullWhen(false)] out string? problem)
     {
@@ -112,6 +113,7 @@ internal sealed record Arguments(Verb Verb, IReadOnlyDictionary<string, string> 
             "reset-root" => Verb.ResetRoot,
             "create-account" => Verb.CreateAccount,
             "evaluate" => Verb.Evaluate,
+            "operations" => Verb.Operations,
             _ => null,
         };
         return verb is not null;

@@ -27,6 +27,7 @@ internal static class EntryPoint
                 Verb.ResetRoot => await AccountVerbs.ResetRootAsync(parsed),
                 Verb.CreateAccount => await AccountVerbs.CreateAccountAsync(parsed),
                 Verb.Evaluate => EvaluateVerb.Run(parsed),
+                Verb.Operations => Operations(),
                 _ => throw new InvalidOperationException($"No such verb: {parsed.Verb}."),
             };
         }
@@ -45,6 +46,12 @@ internal static class EntryPoint
             await Console.Error.WriteLineAsync(failed.Message);
             return Failure;
         }
+    }
+
+    private static int Operations()
+    {
+        Console.Out.Write(AwsApi.OperationSupport.Markdown());
+        return Success;
     }
 
     private static int Help()

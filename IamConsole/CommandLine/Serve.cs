@@ -29,12 +29,12 @@ internal static class Serve
         var hasTerminal = !Console.IsOutputRedirected;
         if (first is not null && hasTerminal)
         {
-            Console.Out.Write(StartBlock.Of(app.Urls.ToList(), accounts, first, passwordFile: null));
+            Console.Out.Write(StartBlock.Of(app.Urls.ToList(), settings.Api.Urls, accounts, first, passwordFile: null));
             File.Delete(folder.FirstSignIn);
         }
         else
         {
-            Console.Out.Write(StartBlock.Of(app.Urls.ToList(), accounts, first is { HasSecrets: false } ? first : null, File.Exists(folder.FirstSignIn) ? folder.FirstSignIn : null));
+            Console.Out.Write(StartBlock.Of(app.Urls.ToList(), settings.Api.Urls, accounts, first is { HasSecrets: false } ? first : null, File.Exists(folder.FirstSignIn) ? folder.FirstSignIn : null));
         }
 
         await app.WaitForShutdownAsync();

@@ -23,6 +23,8 @@ internal static class Usage
               All but the request may be left out. "requests":[..] instead of "request" shares the policies.
               --explain adds why, statement by statement; --repeat decides everything N times more and says how fast.
               Exit status: 0; 1 when a case is malformed or not as expected; 2 when the file cannot be read.
+          operations
+              Prints what the AWS-compatible endpoint answers to each operation, as Markdown.
           help
               Prints this.
 

@@ -1,3 +1,4 @@
+using IamConsole.AwsApi;
 using IamConsole.Components;
 using IamConsole.Core.Operations;
 using IamConsole.Security;
@@ -46,6 +47,7 @@ internal static class ConsoleApplication
     {
         // Without it, pages run from source outside Development lack their scripts and styles.
         builder.WebHost.UseStaticWebAssets();
+        ListenAddresses.Add(builder.Configuration, builder.WebHost, settings.Api);
         AddServices(builder.Services, settings, folder);
         return builder.Build();
     }
@@ -66,6 +68,7 @@ internal static class ConsoleApplication
         services.AddHostedService<CredentialReportService>();
         services.AddConsoleUi();
         services.AddSignIn();
+        services.AddAwsApi();
         if (settings.TrustedProxies.Count > 0)
         {
             services.Configure<ForwardedHeadersOptions>(options =>
@@ -91,9 +94,11 @@ internal static class ConsoleApplication
 
         app.UseSecurityHeaders();
         app.UseInsecureHttpGuard(settings);
+        app.UseAwsApi(settings);
         app.UseExceptionHandler(IamUrls.Error, createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute(IamUrls.NotFound, createScopeForStatusCodePages: true);
         app.UseSignIn();
+        app.MapPing();
         app.MapSignIn();
         app.MapConsoleUi();
     }

@@ -16,6 +16,9 @@ internal sealed record ConsoleSettings
 
     public required BootstrapSettings Bootstrap { get; init; }
 
+    /// <summary>Of the AWS-compatible endpoint.</summary>
+    public ApiSettings Api { get; init; } = new();
+
     /// <summary>Reads and checks everything.</summary>
     /// <exception cref="StartRefused">A setting is unknown, invalid or half-given; the message names it.</exception>
     public static ConsoleSettings Read(IConfiguration configuration)
@@ -28,6 +31,7 @@ internal sealed record ConsoleSettings
             AllowInsecureHttp = reader.Flag("IamConsole:AllowInsecureHttp", whenAbsent: false),
             TrustedProxies = ReadTrustedProxies(reader),
             Bootstrap = BootstrapSettings.Read(reader),
+            Api = ApiSettings.Read(reader),
         };
         ListenAddresses.Check(configuration, settings, reader);
         reader.ThrowIfAny();

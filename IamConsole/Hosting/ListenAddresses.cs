@@ -17,11 +17,11 @@ internal static class ListenAddresses
     public static void Check(IConfiguration configuration, ConsoleSettings settings, SettingsReader reader)
     {
         var mayBeRead = settings.AllowInsecureHttp || settings.TrustedProxies.Count > 0;
-        foreach (var url in Of(configuration))
+        foreach (var (url, key) in Of(configuration).Select(url => (url, "--urls")).Concat(settings.Api.Urls.Select(url => (url, "Api:Urls"))))
         {
             if (!TryParse(url, out var address) || address.Scheme is not ("http" or "https"))
             {
-                reader.Problem("--urls", $"must be addresses such as {Default}, separated by semicolons; '{url}' is none");
+                reader.Problem(key, $"must be addresses such as {Default}, separated by semicolons; '{url}' is none");
             }
             else if (address.Scheme == "http" && !address.IsUnixPipe && !IsLoopback(address.Host) && !mayBeRead)
             {
@@ -29,6 +29,27 @@ internal static class ListenAddresses
             }
         }
     }
+
+    /// <summary>Listens at the endpoint's own addresses too.</summary>
+    public static void Add(ConfigurationManager configuration, IWebHostBuilder host, ApiSettings api)
+    {
+        if (api.Urls.Count == 0)
+        {
+            return;
+        }
+
+        if (configuration.GetSection("Kestrel:Endpoints").GetChildren().Any())
+        {
+            configuration.AddInMemoryCollection(api.Urls.Select((url, index) => KeyValuePair.Create<string, string?>($"Kestrel:Endpoints:Api{index}:Url", url)));
+        }
+        else
+        {
+            host.UseUrls([.. Of(configuration).DefaultIfEmpty(Default), .. api.Urls]);
+        }
+    }
+
+    /// <summary>Addresses that are separated by semicolons.</summary>
+    public static string[] Split(string? urls) => (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>Whether a host name or address means this machine.</summary>
     public static bool IsLoopback(string host) =>
@@ -44,8 +65,8 @@ internal static class ListenAddresses
         }
 
         return configuration["urls"] is { Length: > 0 } urls
-            ? urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            : (configuration["http_ports"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(port => $"http://*:{port}");
+            ? Split(urls)
+            : Split(configuration["http_ports"]).Select(port => $"http://*:{port}");
     }
 
     private static bool TryParse(string url, out BindingAddress address)

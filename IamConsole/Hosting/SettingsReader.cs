@@ -27,6 +27,23 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return null;
     }
 
+    /// <summary>The number, or none where it is absent, empty or out of range.</summary>
+    public int? Number(string key, int least, int most)
+    {
+        if (Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        Problem(key, $"must be a number from {least} to {most}");
+        return null;
+    }
+
     /// <summary>The value if it keeps a rule; otherwise the problem is noted and there is none.</summary>
     /// <param name="key">The key.</param>
     /// <param name="isValid">The rule.</param>

@@ -6,13 +6,15 @@ namespace IamConsole.Hosting;
 internal static class StartBlock
 {
     /// <param name="addresses">Where the console listens.</param>
+    /// <param name="apiOnly">Those of them where the AWS-compatible endpoint answers and no page does.</param>
     /// <param name="accounts">The installation's accounts, oldest first.</param>
     /// <param name="first">What the first start made, to be shown here; none on later starts.</param>
     /// <param name="passwordFile">The file with the first passwords, where there is one.</param>
-    public static string Of(IReadOnlyCollection<string> addresses, IReadOnlyList<Account> accounts, FirstSignIn? first, string? passwordFile)
+    public static string Of(IReadOnlyCollection<string> addresses, IReadOnlyCollection<string> apiOnly, IReadOnlyList<Account> accounts, FirstSignIn? first, string? passwordFile)
     {
         var lines = new List<string> { "IamConsole is ready.", "" };
-        lines.AddRange(addresses.Select((address, index) => $"{(index == 0 ? "Address" : ""),-13}{address}"));
+        lines.AddRange(addresses.Except(apiOnly).Select((address, index) => $"{(index == 0 ? "Address" : ""),-13}{address}"));
+        lines.AddRange(addresses.Select((address, index) => $"{(index == 0 ? "AWS endpoint" : ""),-13}{address}{(index == 0 ? "   IAM and STS; policies are enforced" : "")}"));
         lines.AddRange(accounts.Select((account, index) => $"{(index == 0 ? "Account" : ""),-13}{account.Id}{(account.Alias is null ? "" : $"   alias {account.Alias}")}"));
         if (first is not null)
         {

@@ -9,14 +9,29 @@ public sealed class AwsServiceModel
     private static readonly Lazy<AwsServiceModel> LazyIam = new(() => Load("iam-model.json"));
     private static readonly Lazy<AwsServiceModel> LazySts = new(() => Load("sts-model.json"));
 
-    private AwsServiceModel(FrozenDictionary<string, OperationModel> operations) => Operations = operations;
+    private AwsServiceModel(string version, string xmlNamespace, FrozenDictionary<string, OperationModel> operations, IReadOnlyList<ErrorModel> errors)
+    {
+        Version = version;
+        XmlNamespace = xmlNamespace;
+        Operations = operations;
+        Errors = errors;
+    }
 
     public static AwsServiceModel Iam => LazyIam.Value;
 
     public static AwsServiceModel Sts => LazySts.Value;
 
+    /// <summary>The version that requests name, such as <c>2010-05-08</c>.</summary>
+    public string Version { get; }
+
+    /// <summary>The namespace of answers.</summary>
+    public string XmlNamespace { get; }
+
     /// <summary>The operations by name.</summary>
     public FrozenDictionary<string, OperationModel> Operations { get; }
+
+    /// <summary>The errors that have a code of their own.</summary>
+    public IReadOnlyList<ErrorModel> Errors { get; }
 
     /// <param name="service">A service prefix: <c>iam</c> or <c>sts</c>.</param>
     public static AwsServiceModel Of(string service) => service == "sts" ? Sts : Iam;
@@ -28,13 +43,30 @@ public sealed class AwsServiceModel
         using var document = JsonDocument.Parse(stream);
         var shapes = document.RootElement.GetProperty("shapes");
         var reader = new ShapeReader(shapes);
-        return new AwsServiceModel(document.RootElement.GetProperty("operations").EnumerateObject().ToFrozenDictionary(
-            operation => operation.Name,
-            operation => new OperationModel(
-                operation.Name,
-                operation.Value.TryGetProperty("input", out var input) ? reader.Read(input.GetProperty("shape").GetString()!) : ShapeModel.EmptyStructure,
-                operation.Value.TryGetProperty("output", out var output) ? reader.Read(output.GetProperty("shape").GetString()!) : null)));
+        var metadata = document.RootElement.GetProperty("metadata");
+        return new AwsServiceModel(
+            metadata.GetProperty("apiVersion").GetString()!,
+            metadata.GetProperty("xmlNamespace").GetString()!,
+            document.RootElement.GetProperty("operations").EnumerateObject().ToFrozenDictionary(operation => operation.Name, operation => ReadOperation(operation, reader)),
+            [.. shapes.EnumerateObject().Select(shape => ReadError(shape.Value)).OfType<ErrorModel>()]);
     }
+
+    private static OperationModel ReadOperation(JsonProperty operation, ShapeReader reader)
+    {
+        var hasOutput = operation.Value.TryGetProperty("output", out var output);
+        return new OperationModel(
+            operation.Name,
+            operation.Value.TryGetProperty("input", out var input) ? reader.Read(input.GetProperty("shape").GetString()!) : ShapeModel.EmptyStructure,
+            hasOutput ? reader.Read(output.GetProperty("shape").GetString()!) : null)
+        {
+            ResultWrapper = hasOutput && output.TryGetProperty("resultWrapper", out var wrapper) ? wrapper.GetString() : null,
+            IsUnsigned = operation.Value.TryGetProperty("authtype", out var authentication) && authentication.GetString() == "none",
+        };
+    }
+
+    private static ErrorModel? ReadError(JsonElement shape) => shape.TryGetProperty("error", out var error)
+        ? new ErrorModel(error.GetProperty("code").GetString()!, error.GetProperty("httpStatusCode").GetInt32())
+        : null;
 
     private sealed class ShapeReader(JsonElement shapes)
     {
@@ -71,7 +103,7 @@ public sealed class AwsServiceModel
                     new MemberModel(member.Name, Read(member.Value.GetProperty("shape").GetString()!), required.Contains(member.Name))));
             }
 
-            if (json.TryGetProperty("member", out var element))
+            if (json.TryGetProperty("member", out var element) || json.TryGetProperty("value", out element))
             {
                 shape.Element = Read(element.GetProperty("shape").GetString()!);
             }
@@ -84,7 +116,17 @@ public sealed class AwsServiceModel
 }
 
 /// <summary>An operation of the service.</summary>
-public sealed record OperationModel(string Name, ShapeModel Input, ShapeModel? Output);
+public sealed record OperationModel(string Name, ShapeModel Input, ShapeModel? Output)
+{
+    /// <summary>The element around the result's members; none where the answer has no result.</summary>
+    public string? ResultWrapper { get; init; }
+
+    /// <summary>Whether it is asked without a signature, as what exchanges somebody else's proof of identity is.</summary>
+    public bool IsUnsigned { get; init; }
+}
+
+/// <summary>An error of the service.</summary>
+public sealed record ErrorModel(string Code, int HttpStatus);
 
 /// <summary>A member of a structure.</summary>
 public sealed record MemberModel(string Name, ShapeModel Shape, bool IsRequired);
@@ -112,7 +154,7 @@ public sealed class ShapeModel
 
     public IReadOnlyList<MemberModel> Members { get; init; } = [];
 
-    /// <summary>The shape of a list's elements.</summary>
+    /// <summary>The shape of a list's elements or of a map's values.</summary>
     public ShapeModel? Element { get; internal set; }
 
     internal static ShapeModel EmptyStructure { get; } = new() { Name = "", Type = "structure" };

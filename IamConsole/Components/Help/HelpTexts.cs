@@ -253,6 +253,14 @@ public static class HelpTexts
             "Without a resource-based policy only the caller's side is simulated. Its results then say nothing about what the resource itself would refuse.",
         ], [PolicyEvaluation, Condition, PermissionsBoundary]),
 
+        [ProgrammaticAccess] = new("Programmatic access",
+        [
+            "Programs do not sign in: they sign each request with an access key. The secret never travels; from it, the time and the whole request the client works out a signature, and this installation works out the same.",
+            "AWS's own clients speak to this console when they are told its address. The keys are those of the users here, and the policies that you see decide what each call may do. A clock that is off by more than 15 minutes makes every signature wrong.",
+            "The list of calls shows what arrives while you try: a refused call opens to the statement that refused it, or says that none allowed it.",
+            "Keys leak more easily than passwords. Give a key to a user with few permissions, and prefer roles, whose credentials expire by themselves.",
+        ], [AccessKey, EventHistory, PolicyEvaluation]),
+
         [LastAccessed] = new("Last accessed",
         [
             "For each service that an identity may use, this shows when it last did. What has not been used in the tracking period is a candidate to be taken away.",

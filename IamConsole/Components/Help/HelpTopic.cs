@@ -47,6 +47,7 @@ public enum HelpTopic
     InstanceProfile,
     ServiceCredential,
     SigningCertificate,
+    ProgrammaticAccess,
 }
 
 /// <summary>What the help panel says about a topic.</summary>

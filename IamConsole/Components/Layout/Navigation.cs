@@ -23,7 +23,7 @@ public static class Navigation
             new("Account settings", IamUrls.AccountSettings),
         ]),
         new("Access reports", [new("Credential report", IamUrls.CredentialReport), new("Event history", IamUrls.EventHistory)]),
-        new("Tools", [new("Policy simulator", IamUrls.PolicySimulator), new("Session script", IamUrls.SessionScript)]),
+        new("Tools", [new("Policy simulator", IamUrls.PolicySimulator), new("Session script", IamUrls.SessionScript), new("Programmatic access", IamUrls.ProgrammaticAccess)]),
     ];
 
     /// <summary>Whether there is a page at an address, so that a link to it is not a dead one.</summary>

@@ -1,0 +1,4 @@
+namespace IamConsole.Core.DelegationRequests;
+
+/// <summary>Grants what a partner asked to do in the account.</summary>
+public sealed record AcceptDelegationRequest(string DelegationRequestId) : DelegationRequestOperation(DelegationRequestId);
