@@ -22,6 +22,8 @@ public static class IamUrls
     public const string AddIdentityProvider = "/identity-providers/create";
     public const string CredentialReport = "/credential-report";
     public const string EventHistory = "/event-history";
+    public const string EventExport = "/event-history/export";
+    public const string AccountQuotas = "/account-quotas";
     public const string PolicySimulator = "/policy-simulator";
     public const string SessionScript = "/session-script";
     public const string ProgrammaticAccess = "/programmatic-access";

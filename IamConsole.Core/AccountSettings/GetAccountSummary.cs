@@ -28,7 +28,7 @@ public sealed record GetAccountSummary : IamOperation<GetAccountSummaryResult, A
         ["PolicySizeQuota"] = Quotas.ManagedPolicySize,
         ["AssumeRolePolicySizeQuota"] = Quotas.TrustPolicySize,
         ["VersionsPerPolicyQuota"] = Quotas.VersionsPerPolicy,
-        ["PolicyVersionsInUseQuota"] = 10000,
+        ["PolicyVersionsInUseQuota"] = Quotas.PolicyVersionsInUse,
     };
 
     protected override Task<AccountTarget> ResolveAsync(OperationContext context, CancellationToken cancellationToken) => Task.FromResult(AccountTarget.Any);
@@ -55,7 +55,7 @@ public sealed record GetAccountSummary : IamOperation<GetAccountSummaryResult, A
             ["MFADevices"] = await db.MfaDevices.CountAsync(device => device.OwnerId != null || device.Kind == MfaDeviceKind.Virtual, cancellationToken),
             ["MFADevicesInUse"] = await db.MfaDevices.CountAsync(device => device.OwnerId != null, cancellationToken),
             ["PolicyVersionsInUse"] = await db.PolicyVersions.CountAsync(cancellationToken),
-            ["GlobalEndpointTokenVersion"] = 1,
+            ["GlobalEndpointTokenVersion"] = await db.Accounts.Select(account => account.GlobalEndpointTokenVersion).SingleAsync(cancellationToken),
         });
     }
 }

@@ -17,6 +17,7 @@ public enum ChangedKinds
     Sessions = 64,
     CredentialReport = 128,
     Providers = 256,
+    ServiceAccessJobs = 512,
 
     /// <summary>Requests that were signed with a key.</summary>
     Calls = 1024,

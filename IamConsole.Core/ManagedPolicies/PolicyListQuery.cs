@@ -16,7 +16,7 @@ namespace IamConsole.Core.ManagedPolicies;
 /// </remarks>
 public sealed record PolicyListQuery : ConsoleQuery<PolicyListResult>
 {
-    /// <summary>A part of the name; empty for all.</summary>
+    /// <summary>A part of the name, or a <see cref="TagSearch"/>, which AWS's policies do not meet; empty for all.</summary>
     public string Search { get; init; } = "";
 
     /// <summary>One type, or all. AWS managed includes those for job functions.</summary>
@@ -54,9 +54,7 @@ public sealed record PolicyListQuery : ConsoleQuery<PolicyListResult>
 
     private async Task<IEnumerable<Entry>> ReadOwnAsync(QueryContext context, IReadOnlyDictionary<string, PolicyUse> uses, CancellationToken cancellationToken)
     {
-        var pattern = Searching.Contains(Search.Trim());
-        var policies = await context.Db.Policies
-            .Where(policy => EF.Functions.Like(policy.Name, pattern, Searching.Escape))
+        var policies = await (await SearchedAsync(context, cancellationToken))
             .Select(policy => new { policy.Id, policy.Name, policy.Path, policy.CreatedAt, policy.UpdatedAt })
             .ToListAsync(cancellationToken);
         return policies.Select(policy =>
@@ -64,6 +62,19 @@ public sealed record PolicyListQuery : ConsoleQuery<PolicyListResult>
             var arn = Arn.Policy(context.Account, policy.Path, policy.Name).ToString();
             return new Entry(policy.Id, arn, policy.Name, policy.Path, PolicyType.CustomerManaged, uses.GetValueOrDefault(arn), policy.CreatedAt, policy.UpdatedAt);
         });
+    }
+
+    private async Task<IQueryable<CustomerManagedPolicy>> SearchedAsync(QueryContext context, CancellationToken cancellationToken)
+    {
+        var db = context.Db;
+        if (TagSearch.Of(Search) is { } tag)
+        {
+            var tagged = tag.Found(db);
+            return await context.IsAllowedOnEveryPolicyAsync("iam:ListPolicyTags", cancellationToken) ? db.Policies.Where(policy => tagged.Contains(policy.Id)) : db.Policies.Where(policy => false);
+        }
+
+        var pattern = Searching.Contains(Search.Trim());
+        return db.Policies.Where(policy => EF.Functions.Like(policy.Name, pattern, Searching.Escape));
     }
 
     private IEnumerable<Entry> Ordered(List<Entry> entries)

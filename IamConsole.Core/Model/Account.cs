@@ -31,6 +31,9 @@ public sealed class Account : IRevisioned
 
     public long Revision { get; set; } = 1;
 
+    /// <summary>Which tokens the global endpoint of AWS STS issues: 1, or 2, which are valid in every Region.</summary>
+    public int GlobalEndpointTokenVersion { get; set; } = 1;
+
     /// <summary>Advances whenever a change could alter what some principal may do.</summary>
     public long PolicyRevision { get; set; } = 1;
 }
@@ -42,6 +45,7 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         builder.ToTable("Accounts").HasKey(account => account.Id);
         builder.Property(account => account.Alias).UseCollation("NOCASE");
         builder.Property(account => account.RootEmail).UseCollation("NOCASE");
+        builder.Property(account => account.GlobalEndpointTokenVersion).HasDefaultValue(1);
         builder.HasIndex(account => account.Alias).IsUnique();
         builder.HasIndex(account => account.RootEmail).IsUnique();
     }

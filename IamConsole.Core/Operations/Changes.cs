@@ -19,6 +19,7 @@ internal static class Changes
             AccessKey or LoginProfile or MfaDevice or SigningCertificate or SshPublicKey or ServiceSpecificCredential => ChangedKinds.Credentials,
             ConsoleSession => ChangedKinds.Sessions,
             Account or PasswordPolicy => ChangedKinds.Account,
+            ServiceAccessJob => ChangedKinds.ServiceAccessJobs,
             CredentialReport => ChangedKinds.CredentialReport,
             _ => ChangedKinds.None,
         });

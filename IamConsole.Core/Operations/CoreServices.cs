@@ -1,6 +1,8 @@
 using IamConsole.Core.Activity;
 using IamConsole.Core.Authentication;
 using IamConsole.Core.Authorization;
+using IamConsole.Core.EventHistory;
+using IamConsole.Core.LastAccessed;
 using IamConsole.Core.Reports;
 using IamConsole.Core.Storage;
 using Microsoft.AspNetCore.Identity;
@@ -35,6 +37,8 @@ public static class CoreServices
         services.AddSingleton<AccountRegistry>();
         services.AddSingleton<InstallationRegistry>();
         services.AddSingleton<CredentialReportWriter>();
+        services.AddSingleton<ServiceAccessWriter>();
+        services.AddSingleton<ActivityRetention>();
         return services;
     }
 }

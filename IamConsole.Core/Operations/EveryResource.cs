@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Operations;
 
-/// <summary>Whether the caller may do something to every user, group or role there is.</summary>
+/// <summary>Whether the caller may do something to every user, group, role or policy there is.</summary>
 /// <remarks>
 /// Sorting or searching by a column tells what its cells hold, so it needs the column's action on all of them: a statement
 /// that denies it for one name or tag is as good as a hidden cell.
@@ -20,6 +20,9 @@ public static class EveryResource
 
     public static async ValueTask<bool> IsAllowedOnEveryRoleAsync(this QueryContext context, string action, CancellationToken cancellationToken) =>
         await IsAllowedOnEveryAsync(context, action, "role", context.Db.Roles.Select(role => new Row(role.Id, role.Path + role.Name)), cancellationToken);
+
+    public static async ValueTask<bool> IsAllowedOnEveryPolicyAsync(this QueryContext context, string action, CancellationToken cancellationToken) =>
+        await IsAllowedOnEveryAsync(context, action, "policy", context.Db.Policies.Select(policy => new Row(policy.Id, policy.Path + policy.Name)), cancellationToken);
 
     private static async ValueTask<bool> IsAllowedOnEveryAsync(QueryContext context, string action, string kind, IQueryable<Row> resources, CancellationToken cancellationToken)
     {

@@ -35,6 +35,9 @@ public static class Quotas
     /// <summary>Versions of one managed policy.</summary>
     public const int VersionsPerPolicy = 5;
 
+    /// <summary>Versions of all managed policies of an account. The quotas of policies and of versions for each end before it.</summary>
+    public const int PolicyVersionsInUse = 10_000;
+
     /// <summary>Characters of a managed policy's version, without white space.</summary>
     public const int ManagedPolicySize = 6144;
 

@@ -10,7 +10,7 @@ namespace IamConsole.Core.Roles;
 /// <summary>What the Roles page lists.</summary>
 public sealed record RoleListQuery : ConsoleQuery<RoleListResult>
 {
-    /// <summary>A part of the name; empty for all.</summary>
+    /// <summary>A part of the name, or a <see cref="TagSearch"/>; empty for all.</summary>
     public string Search { get; init; } = "";
 
     /// <summary>Last activity sorts only for who may see it of every role: the order would tell it.</summary>
@@ -31,8 +31,7 @@ public sealed record RoleListQuery : ConsoleQuery<RoleListResult>
 
     protected internal override async Task<IamResult<RoleListResult>> ExecuteAsync(QueryContext context, CancellationToken cancellationToken)
     {
-        var pattern = Searching.Contains(Search.Trim());
-        var found = context.Db.Roles.Where(role => EF.Functions.Like(role.Name, pattern, Searching.Escape));
+        var found = await SearchedAsync(context, cancellationToken);
         var total = await found.CountAsync(cancellationToken);
         var sort = Sort is RoleSort.LastActivity && !await context.IsAllowedOnEveryRoleAsync("iam:GetRole", cancellationToken) ? RoleSort.Name : Sort;
         var page = await Ordered(found, sort).Skip(Skip).Take(Searching.Rows(Take)).ToListAsync(cancellationToken);
@@ -60,6 +59,19 @@ public sealed record RoleListQuery : ConsoleQuery<RoleListResult>
         }
 
         return new RoleListResult(rows, total);
+    }
+
+    private async Task<IQueryable<IamRole>> SearchedAsync(QueryContext context, CancellationToken cancellationToken)
+    {
+        var db = context.Db;
+        if (TagSearch.Of(Search) is { } tag)
+        {
+            var tagged = tag.Found(db);
+            return await context.IsAllowedOnEveryRoleAsync("iam:ListRoleTags", cancellationToken) ? db.Roles.Where(role => tagged.Contains(role.Id)) : db.Roles.Where(role => false);
+        }
+
+        var pattern = Searching.Contains(Search.Trim());
+        return db.Roles.Where(role => EF.Functions.Like(role.Name, pattern, Searching.Escape));
     }
 
     private IOrderedQueryable<IamRole> Ordered(IQueryable<IamRole> roles, RoleSort sort) => (sort, Descending) switch

@@ -31,6 +31,7 @@ public sealed class IamDbContext(DbContextOptions<IamDbContext> options) : DbCon
     public DbSet<SignInThrottle> SignInThrottles => Set<SignInThrottle>();
     public DbSet<ActivityEvent> ActivityEvents => Set<ActivityEvent>();
     public DbSet<LastAccess> LastAccesses => Set<LastAccess>();
+    public DbSet<ServiceAccessJob> ServiceAccessJobs => Set<ServiceAccessJob>();
     public DbSet<CredentialReport> CredentialReports => Set<CredentialReport>();
     public DbSet<InstanceProfile> InstanceProfiles => Set<InstanceProfile>();
     public DbSet<OidcProvider> OidcProviders => Set<OidcProvider>();

@@ -15,7 +15,7 @@ namespace IamConsole.Core.Users;
 /// </remarks>
 public sealed record UserListQuery : ConsoleQuery<UserListResult>
 {
-    /// <summary>A part of the name or of an access key id; empty for all.</summary>
+    /// <summary>A part of the name or of an access key id, or a <see cref="TagSearch"/>; empty for all.</summary>
     public string Search { get; init; } = "";
 
     public UserSort Sort { get; init; }
@@ -47,6 +47,12 @@ public sealed record UserListQuery : ConsoleQuery<UserListResult>
         if (Search.Trim() is not { Length: > 0 } search)
         {
             return db.Users;
+        }
+
+        if (TagSearch.Of(search) is { } tag)
+        {
+            var tagged = tag.Found(db);
+            return await context.IsAllowedOnEveryUserAsync("iam:ListUserTags", cancellationToken) ? db.Users.Where(user => tagged.Contains(user.Id)) : db.Users.Where(user => false);
         }
 
         var pattern = Searching.Contains(search);

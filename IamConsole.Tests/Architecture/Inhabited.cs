@@ -6,6 +6,7 @@ using IamConsole.Core.Authorization;
 using IamConsole.Core.Groups;
 using IamConsole.Core.InlinePolicies;
 using IamConsole.Core.InstanceProfiles;
+using IamConsole.Core.LastAccessed;
 using IamConsole.Core.LoginProfiles;
 using IamConsole.Core.ManagedPolicies;
 using IamConsole.Core.Model;
@@ -44,7 +45,8 @@ public sealed class Inhabited : IAsyncLifetime
     /// <summary>The same requests about things that do not exist.</summary>
     internal Specimens Missing => new(_named.ToDictionary(named => named.Key, named => named.Key switch
     {
-        "PolicyArn" or "RoleArn" or "PermissionsBoundary" or "SerialNumber" or "PolicySourceArn" or "OpenIDConnectProviderArn" or "SAMLProviderArn" or "DeletionTaskId" => named.Value + "x",
+        "PolicyArn" or "RoleArn" or "PermissionsBoundary" or "SerialNumber" or "PolicySourceArn" or "OpenIDConnectProviderArn" or "SAMLProviderArn" or "DeletionTaskId" or "Arn" => named.Value + "x",
+        "JobId" => Guid.Empty.ToString(),
         "AccessKeyId" => "AKIAXXXXXXXXXXXXXXXX",
         "SSHPublicKeyId" or "CertificateId" or "ServiceSpecificCredentialId" => new string('X', 24),
         _ => "missing",
@@ -84,6 +86,8 @@ public sealed class Inhabited : IAsyncLifetime
         var signing = (await Iam.DoAsync(new UploadSigningCertificate(CertificateTexts.One.Certificate) { UserName = "alice" })).Certificate;
         var ssh = (await Iam.DoAsync(new UploadSSHPublicKey("alice", CertificateTexts.PublicKey))).SSHPublicKey;
         var forService = (await Iam.DoAsync(new CreateServiceSpecificCredential("alice", "codecommit.amazonaws.com"))).ServiceSpecificCredential;
+        var job = await Iam.DoAsync(new GenerateServiceLastAccessedDetails(user.Arn));
+        await Iam.Services.GetRequiredService<ServiceAccessWriter>().WriteAsync(Iam.Account);
         await Iam.DoAsync(new CreateUser("nobody"));
         Nobody = await Iam.CallerOfAsync("nobody");
 
@@ -100,6 +104,7 @@ public sealed class Inhabited : IAsyncLifetime
             ("InstanceProfileName", "hosts"), ("OpenIDConnectProviderArn", oidc.OpenIDConnectProviderArn), ("SAMLProviderArn", saml.SAMLProviderArn), ("DeletionTaskId", task.DeletionTaskId),
             ("ServerCertificateName", "web"), ("CertificateId", signing.CertificateId), ("SSHPublicKeyId", ssh.SSHPublicKeyId), ("ServiceSpecificCredentialId", forService.ServiceSpecificCredentialId),
             ("CertificateBody", CertificateTexts.One.Certificate), ("ProviderUrl", "login.sample.example"), ("ProviderName", "staff"),
+            ("Arn", user.Arn), ("JobId", job.JobId),
         })
         {
             _named[member] = value;

@@ -33,6 +33,8 @@ internal sealed record Specimens(IReadOnlyDictionary<string, string> Named)
         ["ServiceName"] = "codecommit.amazonaws.com",
         ["Url"] = "https://login.sample.example",
         ["SAMLMetadataDocument"] = new string('x', 1000),
+        ["GlobalEndpointTokenVersion"] = "v2Token",
+        ["ServiceNamespace"] = "s3",
         ["Action"] = "s3:GetObject",
         ["Resource"] = "*",
         ["DelegationRequestId"] = "00000000-0000-0000-0000-000000000000",

@@ -48,7 +48,7 @@ public sealed class RoleSwitchTests : SignInFixture
         await Iam.Gateway.SendAsync((await Sessions.FindAsync(session.SessionId))!.Caller, new ListUsers());
         await Iam.EventsAsync();
 
-        var entry = (await Iam.Gateway.QueryAsync(Caller.Installation(TokenFixture.Other), new EventHistoryQuery { EventName = "ListUsers" })).Value.Rows.Single();
+        var entry = (await Iam.Gateway.QueryAsync(Caller.Installation(TokenFixture.Other), new EventHistoryQuery { Criteria = new EventCriteria { EventName = "ListUsers" } })).Value.Rows.Single();
         Assert.Equal("guest/alice", entry.UserName);
         Assert.Contains("\"type\": \"AssumedRole\"", entry.Record);
     }

@@ -13,6 +13,8 @@ public sealed class ArgumentsTests
     [InlineData("create-account --root-email a@b.example --alias two", Verb.CreateAccount)]
     [InlineData("--Api:Urls http://localhost:5081", Verb.Serve)]
     [InlineData("operations", Verb.Operations)]
+    [InlineData("generate --full --events 1000000", Verb.Generate)]
+    [InlineData("measure --account 123456789012", Verb.Measure)]
     [InlineData("help", Verb.Help)]
     [InlineData("reset-root --help", Verb.Help)]
     public void A_verb_is_known(string line, object verb)

@@ -45,10 +45,10 @@ public sealed class EventHistoryTests : IAsyncLifetime
         var all = (await AskAsync(new EventHistoryQuery())).Rows.Select(row => row.Sequence).ToList();
 
         var first = await AskAsync(new EventHistoryQuery { Take = 2 });
-        var second = await AskAsync(new EventHistoryQuery { Take = 2, Before = first.Rows[^1].Sequence });
-        var third = await AskAsync(new EventHistoryQuery { Take = 2, Before = second.Rows[^1].Sequence });
-        var back = await AskAsync(new EventHistoryQuery { Take = 2, After = third.Rows[0].Sequence });
-        var front = await AskAsync(new EventHistoryQuery { Take = 2, After = back.Rows[0].Sequence });
+        var second = await AskAsync(new EventHistoryQuery { Take = 2, Before = first.Rows[^1].Position });
+        var third = await AskAsync(new EventHistoryQuery { Take = 2, Before = second.Rows[^1].Position });
+        var back = await AskAsync(new EventHistoryQuery { Take = 2, After = third.Rows[0].Position });
+        var front = await AskAsync(new EventHistoryQuery { Take = 2, After = back.Rows[0].Position });
 
         Assert.Equal(all, first.Rows.Concat(second.Rows).Concat(third.Rows).Select(row => row.Sequence));
         Assert.Equal([(false, true), (true, true), (true, false)], new[] { first, second, third }.Select(page => (page.HasNewer, page.HasOlder)));
@@ -59,23 +59,93 @@ public sealed class EventHistoryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Filters_narrow_by_name_user_resource_access_and_outcome()
+    public async Task Each_filter_narrows_by_whole_names_in_any_case()
     {
-        Assert.Equal(3, (await AskAsync(new EventHistoryQuery { EventName = "GROUP" })).Rows.Count);
-        Assert.Equal(["ListUsers"], await NamesAsync(new EventHistoryQuery { UserName = "alic" }));
-        Assert.Equal(4, (await AskAsync(new EventHistoryQuery { UserName = "root" })).Rows.Count);
-        Assert.Equal(["CreateUser"], await NamesAsync(new EventHistoryQuery { Resource = "user/alice" }));
-        Assert.Equal(["GetGroup", "ListUsers"], await NamesAsync(new EventHistoryQuery { ReadOnly = true }));
-        Assert.Equal(["ListUsers"], await NamesAsync(new EventHistoryQuery { Outcome = EventOutcome.AccessDenied }));
-        Assert.Equal(["CreateGroup", "ListUsers"], await NamesAsync(new EventHistoryQuery { Outcome = EventOutcome.Failed }));
-        Assert.Equal(["CreateGroup", "CreateUser"], await NamesAsync(new EventHistoryQuery { Outcome = EventOutcome.Succeeded, ReadOnly = false }));
-        Assert.Empty(await NamesAsync(new EventHistoryQuery { EventName = "%" }));
+        Assert.Equal(["CreateGroup", "CreateGroup"], await AllNamesAsync(new EventCriteria { EventName = "creategroup" }));
+        Assert.Equal(["ListUsers"], await AllNamesAsync(new EventCriteria { UserName = "Alice" }));
+        Assert.Equal(4, (await AllNamesAsync(new EventCriteria { UserName = "root" })).Count);
+        Assert.Equal(["CreateUser"], await AllNamesAsync(new EventCriteria { Resource = "alice" }));
+        Assert.Equal(["CreateUser"], await AllNamesAsync(new EventCriteria { Resource = "arn:aws:iam::123456789012:user/alice" }));
+        Assert.Equal(5, (await AllNamesAsync(new EventCriteria { EventSource = "iam.amazonaws.com" })).Count);
+        Assert.Equal(["CreateGroup"], await AllNamesAsync(new EventCriteria { ErrorCode = "EntityAlreadyExists" }));
+        Assert.Equal(["GetGroup", "ListUsers"], await AllNamesAsync(new EventCriteria { ReadOnly = true }));
+        Assert.Equal(["ListUsers"], await AllNamesAsync(new EventCriteria { Outcome = EventOutcome.AccessDenied }));
+        Assert.Equal(["CreateGroup", "ListUsers"], await AllNamesAsync(new EventCriteria { Outcome = EventOutcome.Failed }));
+        Assert.Equal(["CreateGroup", "CreateUser"], await AllNamesAsync(new EventCriteria { Outcome = EventOutcome.Succeeded, ReadOnly = false }));
+        Assert.Empty(await AllNamesAsync(new EventCriteria { EventName = "Create" }));
+        Assert.Empty(await AllNamesAsync(new EventCriteria { EventName = "%" }));
+    }
+
+    [Fact]
+    public async Task An_event_is_found_by_its_id_and_by_the_access_key_that_signed_it()
+    {
+        var signed = (await _iam.CallerOfAsync("alice")) with { AccessKeyId = "AKIAEXAMPLEEXAMPLE00" };
+        await _iam.Gateway.SendAsync(signed, new GetUser());
+        var entry = Assert.Single((await AskAsync(new EventCriteria { AccessKeyId = "AKIAEXAMPLEEXAMPLE00" })).Rows);
+
+        Assert.Equal("GetUser", entry.EventName);
+        Assert.Equal(["GetUser"], await AllNamesAsync(new EventCriteria { EventId = entry.EventId }));
+    }
+
+    [Fact]
+    public async Task An_asterisk_stands_for_any_characters()
+    {
+        Assert.Equal(["CreateGroup", "CreateGroup", "CreateUser"], await AllNamesAsync(new EventCriteria { EventName = "Create*" }));
+        Assert.Equal(["CreateGroup", "CreateGroup", "GetGroup"], await AllNamesAsync(new EventCriteria { EventName = "*GROUP" }));
+        Assert.Empty(await AllNamesAsync(new EventCriteria { EventName = "Create_*" }));
+    }
+
+    [Fact]
+    public async Task A_time_range_takes_its_beginning_and_leaves_out_its_end()
+    {
+        var start = _iam.Clock.GetUtcNow();
+        _iam.Clock.Advance(TimeSpan.FromHours(1));
+        await _iam.DoAsync(new CreateUser("bob"));
+        var later = _iam.Clock.GetUtcNow();
+
+        Assert.Equal(["CreateUser"], await AllNamesAsync(new EventCriteria { From = later }));
+        Assert.Equal(5, (await AllNamesAsync(new EventCriteria { From = start, Until = later })).Count);
+        Assert.Empty(await AllNamesAsync(new EventCriteria { From = later.AddMilliseconds(1) }));
+    }
+
+    [Fact]
+    public async Task What_is_counted_are_the_events_that_match_and_10_000_at_most()
+    {
+        Assert.Equal((5, false), await CountAsync(new EventCriteria()));
+        Assert.Equal((2, false), await CountAsync(new EventCriteria { EventName = "CreateGroup" }));
+
+        await AddAsync(10_000, number => Entry("GetUser", "someone"));
+
+        Assert.Equal((10_000, true), await CountAsync(new EventCriteria()));
+        Assert.Equal((10_000, false), await CountAsync(new EventCriteria { EventName = "GetUser" }));
+        Assert.Null((await AskAsync(new EventHistoryQuery { Criteria = new EventCriteria { EventName = "Get*" }, WithCount = true })).Count);
+    }
+
+    [Fact]
+    public async Task What_is_rare_among_many_is_looked_for_in_steps_that_say_how_far_they_came()
+    {
+        await _iam.EventsAsync();
+        await AddAsync(10_000, number => Entry("GetUser", "someone"));
+        var rare = new EventCriteria { EventName = "Create*", UserName = "root" };
+        var common = new EventHistoryQuery { Criteria = new EventCriteria { EventName = "Create*" } };
+
+        var first = await AskAsync(common);
+        var second = await AskAsync(common with { Before = first.LookedUntil });
+
+        Assert.Empty(first.Rows);
+        Assert.False(first.HasOlder);
+        Assert.NotNull(first.LookedUntil);
+        Assert.Equal(["CreateGroup", "CreateGroup", "CreateUser"], second.Rows.Select(row => row.EventName).Order());
+        Assert.Null(second.LookedUntil);
+
+        // The user's own index leaves five to look at.
+        Assert.Equal(3, (await AskAsync(new EventHistoryQuery { Criteria = rare })).Rows.Count);
     }
 
     [Fact]
     public async Task A_record_has_the_shape_of_CloudTrail_s()
     {
-        var record = Record((await AskAsync(new EventHistoryQuery { EventName = "CreateUser" })).Rows.Single());
+        var record = Record((await AskAsync(new EventCriteria { EventName = "CreateUser" })).Rows.Single());
 
         Assert.Equal("Root", (string?)record["userIdentity"]!["type"]);
         Assert.Equal("123456789012", (string?)record["userIdentity"]!["accountId"]);
@@ -91,7 +161,7 @@ public sealed class EventHistoryTests : IAsyncLifetime
     [Fact]
     public async Task A_refusal_s_record_has_AWS_s_code_and_message()
     {
-        var record = Record((await AskAsync(new EventHistoryQuery { Outcome = EventOutcome.AccessDenied })).Rows.Single());
+        var record = Record((await AskAsync(new EventCriteria { Outcome = EventOutcome.AccessDenied })).Rows.Single());
 
         Assert.Equal("AccessDenied", (string?)record["errorCode"]);
         Assert.Contains("is not authorized to perform: iam:ListUsers", (string?)record["errorMessage"], StringComparison.Ordinal);
@@ -123,7 +193,7 @@ public sealed class EventHistoryTests : IAsyncLifetime
             return Task.CompletedTask;
         });
 
-        var record = Record((await AskAsync(new EventHistoryQuery { EventName = "ConsoleLogin" })).Rows.Single());
+        var record = Record((await AskAsync(new EventCriteria { EventName = "ConsoleLogin" })).Rows.Single());
 
         Assert.Equal("Failure", (string?)record["responseElements"]!["ConsoleLogin"]);
         Assert.Equal("No", (string?)record["additionalEventData"]!["MFAUsed"]);
@@ -166,7 +236,36 @@ public sealed class EventHistoryTests : IAsyncLifetime
 
     private static JsonObject Record(EventRow row) => JsonNode.Parse(row.Record)!.AsObject();
 
-    private async Task<IReadOnlyList<string>> NamesAsync(EventHistoryQuery query) => [.. (await AskAsync(query)).Rows.Select(row => row.EventName).Order()];
+    private static ActivityEvent Entry(string name, string user) => new()
+    {
+        EventId = Guid.NewGuid().ToString(),
+        Time = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero),
+        EventName = name,
+        EventSource = "iam.amazonaws.com",
+        IdentityType = "IAMUser",
+        PrincipalId = "AIDAEXAMPLE",
+        PrincipalArn = "arn:aws:iam::123456789012:user/someone",
+        UserName = user,
+        SourceIp = "192.0.2.1",
+        UserAgent = "tests",
+        ReadOnly = true,
+    };
+
+    private Task AddAsync(int count, Func<int, ActivityEvent> make) => _iam.ChangeAsync(db =>
+    {
+        db.ActivityEvents.AddRange(Enumerable.Range(0, count).Select(make));
+        return Task.CompletedTask;
+    });
+
+    private async Task<(int? Count, bool More)> CountAsync(EventCriteria criteria)
+    {
+        var result = await AskAsync(new EventHistoryQuery { Criteria = criteria, WithCount = true });
+        return (result.Count, result.HasMoreThanCounted);
+    }
+
+    private async Task<IReadOnlyList<string>> AllNamesAsync(EventCriteria criteria) => [.. (await AskAsync(criteria)).Rows.Select(row => row.EventName).Order()];
+
+    private Task<EventHistoryResult> AskAsync(EventCriteria criteria) => AskAsync(new EventHistoryQuery { Criteria = criteria });
 
     private async Task<EventHistoryResult> AskAsync(EventHistoryQuery query)
     {

@@ -14,6 +14,7 @@ public sealed class ConsoleSettingsTests
         Assert.True(Path.IsPathFullyQualified(settings.DataDirectory));
         Assert.False(settings.AllowInsecureHttp);
         Assert.Empty(settings.TrustedProxies);
+        Assert.Equal(90, settings.RetentionDays);
         Assert.Equal(new BootstrapSettings(), settings.Bootstrap);
     }
 
@@ -38,6 +39,8 @@ public sealed class ConsoleSettingsTests
     [InlineData("IamConsole:AllowInsecureHttp", "1", "IamConsole__AllowInsecureHttp must be true or false.")]
     [InlineData("IamConsole:TrustedProxies", "10.0.0.1, proxy", "IamConsole__TrustedProxies must be IP addresses or networks")]
     [InlineData("IamConsole:Port", "80", "IamConsole__Port is not a setting.")]
+    [InlineData("Activity:RetentionDays", "0", "Activity__RetentionDays must be a number of days from 1 to 3650.")]
+    [InlineData("Activity:RetentionDay", "30", "Activity__RetentionDay is not a setting.")]
     [InlineData("urls", "zork", "--urls must be addresses")]
     [InlineData("urls", "http://localhost:5080;http://0.0.0.0:5081", "IamConsole__AllowInsecureHttp must be true to serve http://0.0.0.0:5081")]
     [InlineData("http_ports", "8080", "IamConsole__AllowInsecureHttp must be true to serve http://*:8080")]

@@ -97,7 +97,7 @@ public sealed class AssumeRoleTests : IAsyncLifetime
 
         await Iam.Services.GetRequiredService<ActivityWriter>().FlushAsync();
         Assert.Contains(("AssumeRole", null), await Iam.EventsAsync());
-        var there = (await Iam.Gateway.QueryAsync(Caller.Installation(TokenFixture.Other), new EventHistoryQuery { EventName = "AssumeRole" })).Value.Rows.Single();
+        var there = (await Iam.Gateway.QueryAsync(Caller.Installation(TokenFixture.Other), new EventHistoryQuery { Criteria = new EventCriteria { EventName = "AssumeRole" } })).Value.Rows.Single();
         Assert.Contains("\"type\": \"AWSAccount\"", there.Record);
         Assert.Contains("\"accountId\": \"123456789012\"", there.Record);
         Assert.DoesNotContain("alice", there.Record);
@@ -304,7 +304,7 @@ public sealed class AssumeRoleTests : IAsyncLifetime
 
         Assert.Equal((Iam.Clock.GetUtcNow(), "us-east-1"), await Iam.ReadAsync(db => db.Roles.Select(found => new ValueTuple<DateTimeOffset?, string?>(found.LastUsedAt, found.LastUsedRegion)).SingleAsync()));
         Assert.True(await Iam.ReadAsync(db => db.LastAccesses.AnyAsync(access => access.PrincipalId == session.PrincipalId && access.Action == "ListUsers")));
-        var entry = (await Iam.Gateway.QueryAsync(Iam.Root, new EventHistoryQuery { EventName = "ListUsers" })).Value.Rows.Single();
+        var entry = (await Iam.Gateway.QueryAsync(Iam.Root, new EventHistoryQuery { Criteria = new EventCriteria { EventName = "ListUsers" } })).Value.Rows.Single();
         Assert.Equal("reader/day1", entry.UserName);
         Assert.Contains($"\"principalId\": \"{session.UserId}\"", entry.Record);
         Assert.Contains("\"sessionIssuer\"", entry.Record);

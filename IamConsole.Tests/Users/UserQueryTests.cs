@@ -103,33 +103,6 @@ public sealed class UserQueryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Last_accessed_lists_the_allowed_services_with_their_latest_attempt()
-    {
-        var alice = await _iam.CallerOfAsync("alice");
-        await _iam.Gateway.SendAsync(alice, new GetUser());
-        await _iam.EventsAsync();
-
-        var services = (await _iam.Gateway.QueryAsync(_iam.Root, new UserLastAccessedQuery("alice"))).Value.Services.ToDictionary(service => service.Prefix);
-
-        Assert.Equal(_iam.Clock.GetUtcNow(), services["iam"].LastAccessedAt);
-        Assert.Equal("GetUser", Assert.Single(services["iam"].Actions).Name);
-        Assert.Equal(["AmazonS3ReadOnlyAccess", "for-the-test"], services["s3"].Policies.Value!);
-        Assert.Null(services["s3"].LastAccessedAt);
-    }
-
-    [Fact]
-    public async Task The_policies_behind_last_accessed_services_are_an_action_of_their_own_to_show()
-    {
-        await _iam.DoAsync(new CreateUser("reader"));
-        await _iam.AddInlinePolicyAsync("reader", """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":["iam:GenerateServiceLastAccessedDetails","iam:GetServiceLastAccessedDetails"],"Resource":"*"}}""");
-
-        var services = (await _iam.Gateway.QueryAsync(await _iam.CallerOfAsync("reader"), new UserLastAccessedQuery("alice"))).Value.Services;
-
-        Assert.NotEmpty(services);
-        Assert.All(services, service => Assert.True(service.Policies is { IsDenied: true, Value: null }));
-    }
-
-    [Fact]
     public async Task A_deletion_names_all_that_hangs_on_the_user()
     {
         await _iam.DoAsync(new CreateLoginProfile("alice") { Password = "Correct-horse-9" });

@@ -13,13 +13,7 @@ internal static class AccountVerbs
     /// <summary>Prints a new one-time password of an account's root; takes root's MFA devices away where that is asked for.</summary>
     public static Task<int> ResetRootAsync(Arguments arguments) => WithAccountsAsync(arguments, async accounts =>
     {
-        var all = await accounts.ListAsync();
-        var id = arguments.Options.TryGetValue("account", out var text) ? text : all is [var only] ? only.Id : throw new VerbFailed($"Say which account with --account: {string.Join(", ", all.Select(account => account.Id))}");
-        if (!AccountId.TryParse(id, null, out var account))
-        {
-            throw new VerbFailed("--account must be twelve digits.");
-        }
-
+        var account = await FindAccountAsync(arguments, accounts);
         var password = RandomPassword.New();
         var result = await accounts.ResetRootPasswordAsync(account, password, arguments.Options.ContainsKey("remove-mfa"));
         Print(result.Match(reset => reset, error => throw new VerbFailed(error.Message)), password);
@@ -44,7 +38,16 @@ internal static class AccountVerbs
         Print(result.Match(account => account, error => throw new VerbFailed(error.Message)), password);
     });
 
-    private static async Task<int> WithAccountsAsync(Arguments arguments, Func<AccountRegistry, Task> act)
+    /// <summary>The account that is named, or the only one there is.</summary>
+    public static async Task<AccountId> FindAccountAsync(Arguments arguments, IServiceProvider services)
+    {
+        var accounts = services.GetRequiredService<AccountRegistry>();
+        var account = await FindAccountAsync(arguments, accounts);
+        return (await accounts.ListAsync()).Any(known => known.Id == account.ToString()) ? account : throw new VerbFailed($"There is no account {account} here.");
+    }
+
+    /// <summary>Acts on the core of the installation, which nobody else may be using.</summary>
+    public static async Task<int> WithServicesAsync(Arguments arguments, Func<IServiceProvider, Task> act)
     {
         var builder = ConsoleApplication.CreateBuilder(arguments.Settings);
         var settings = ConsoleSettings.Read(builder.Configuration);
@@ -62,8 +65,18 @@ internal static class AccountVerbs
         builder.Services.AddInstallation(folder);
         await using var services = builder.Services.BuildServiceProvider();
         await services.GetRequiredService<IDbContextFactory<IamDbContext>>().MigrateAsync();
-        await act(services.GetRequiredService<AccountRegistry>());
+        await act(services);
         return 0;
+    }
+
+    private static Task<int> WithAccountsAsync(Arguments arguments, Func<AccountRegistry, Task> act) =>
+        WithServicesAsync(arguments, services => act(services.GetRequiredService<AccountRegistry>()));
+
+    private static async Task<AccountId> FindAccountAsync(Arguments arguments, AccountRegistry accounts)
+    {
+        var all = await accounts.ListAsync();
+        var id = arguments.Options.TryGetValue("account", out var text) ? text : all is [var only] ? only.Id : throw new VerbFailed($"Say which account with --account: {string.Join(", ", all.Select(account => account.Id))}");
+        return AccountId.TryParse(id, null, out var account) ? account : throw new VerbFailed("--account must be twelve digits.");
     }
 
     private static void Print(Account account, string password)

@@ -10,6 +10,8 @@ internal enum Verb
     CreateAccount,
     Evaluate,
     Operations,
+    Generate,
+    Measure,
     Help,
 }
 
@@ -20,11 +22,11 @@ internal enum Verb
 /// <param name="Operand">What the verb is to work on; only <c>evaluate</c> has one, and then always.</param>
 internal sealed record Arguments(Verb Verb, IReadOnlyDictionary<string, string> Options, string[] Settings, string? Operand = null)
 {
-    private static readonly string[] Flags = ["explain", "remove-mfa"];
+    private static readonly string[] Flags = ["explain", "full", "remove-mfa"];
 
     // The last three, and sections by themselves, are what a test host hands to an application.
     private static readonly string[] HostSettings = ["urls", "environment", "contentRoot", "applicationName"];
-    private static readonly string[] Sections = ["IamConsole:", "Api:", "Bootstrap:", "Kestrel:", "Logging:"];
+    private static readonly string[] Sections = ["IamConsole:", "Activity:", "Api:", "Bootstrap:", "Kestrel:", "Logging:"];
 
     public static bool TryParse(IReadOnlyList<string> arguments, [NotNullWhen(true)] out Arguments? parsed, [NotNullWhen(false)] out string? problem)
     {
@@ -114,6 +116,8 @@ internal sealed record Arguments(Verb Verb, IReadOnlyDictionary<string, string> 
             "create-account" => Verb.CreateAccount,
             "evaluate" => Verb.Evaluate,
             "operations" => Verb.Operations,
+            "generate" => Verb.Generate,
+            "measure" => Verb.Measure,
             _ => null,
         };
         return verb is not null;
@@ -124,6 +128,8 @@ internal sealed record Arguments(Verb Verb, IReadOnlyDictionary<string, string> 
         Verb.ResetRoot => ["account", "remove-mfa"],
         Verb.CreateAccount => ["alias", "root-email"],
         Verb.Evaluate => ["explain", "repeat"],
+        Verb.Generate => ["account", "events", "full"],
+        Verb.Measure => ["account"],
         _ => [],
     };
 }

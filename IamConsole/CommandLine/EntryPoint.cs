@@ -1,4 +1,5 @@
 using IamConsole.CommandLine.Evaluate;
+using IamConsole.CommandLine.Generate;
 using IamConsole.Hosting;
 
 namespace IamConsole.CommandLine;
@@ -28,6 +29,8 @@ internal static class EntryPoint
                 Verb.CreateAccount => await AccountVerbs.CreateAccountAsync(parsed),
                 Verb.Evaluate => EvaluateVerb.Run(parsed),
                 Verb.Operations => Operations(),
+                Verb.Generate => await GenerateVerb.RunAsync(parsed),
+                Verb.Measure => await MeasureVerb.RunAsync(parsed),
                 _ => throw new InvalidOperationException($"No such verb: {parsed.Verb}."),
             };
         }

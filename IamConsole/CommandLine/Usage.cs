@@ -25,6 +25,11 @@ internal static class Usage
               Exit status: 0; 1 when a case is malformed or not as expected; 2 when the file cannot be read.
           operations
               Prints what the AWS-compatible endpoint answers to each operation, as Markdown.
+          generate [--account ID] [--full] [--events N]
+              For trials at size, on an installation made for that: --full fills the account with generated users,
+              groups, roles and policies up to IAM's quotas, --events writes N made-up events into its history.
+          measure [--account ID]
+              Prints how long lists, search and event history take over an account as it is, in milliseconds.
           help
               Prints this.
 
@@ -33,6 +38,6 @@ internal static class Usage
           --SECTION:NAME VALUE         a setting, such as --IamConsole:DataDirectory /srv/iam
 
         Every setting is documented in appsettings.json; as an environment variable it is SECTION__NAME.
-        One process at a time uses a data folder: stop the console before reset-root and create-account; evaluate uses none.
+        One process at a time uses a data folder: stop the console before the other verbs; evaluate uses none.
         """ + "\n";
 }

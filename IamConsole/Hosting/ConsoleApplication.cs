@@ -66,6 +66,8 @@ internal static class ConsoleApplication
         services.AddSingleton(settings);
         services.AddSingleton<InstallationInfo>();
         services.AddHostedService<CredentialReportService>();
+        services.AddHostedService<ServiceAccessService>();
+        services.AddHostedService<ActivityRetentionService>();
         services.AddConsoleUi();
         services.AddSignIn();
         services.AddAwsApi();
@@ -100,6 +102,7 @@ internal static class ConsoleApplication
         app.UseSignIn();
         app.MapPing();
         app.MapSignIn();
+        app.MapEventExport();
         app.MapConsoleUi();
     }
 }

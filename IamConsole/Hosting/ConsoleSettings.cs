@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using IamConsole.Core.EventHistory;
 
 namespace IamConsole.Hosting;
 
@@ -14,6 +16,9 @@ internal sealed record ConsoleSettings
     /// <summary>The proxies whose <c>X-Forwarded-*</c> headers are believed.</summary>
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
 
+    /// <summary>How long events are kept, in days.</summary>
+    public int RetentionDays { get; init; } = ActivityRetention.DefaultDays;
+
     public required BootstrapSettings Bootstrap { get; init; }
 
     /// <summary>Of the AWS-compatible endpoint.</summary>
@@ -25,17 +30,28 @@ internal sealed record ConsoleSettings
     {
         var reader = new SettingsReader(configuration);
         reader.RefuseUnknown("IamConsole", nameof(DataDirectory), nameof(AllowInsecureHttp), nameof(TrustedProxies));
+        reader.RefuseUnknown("Activity", nameof(RetentionDays));
         var settings = new ConsoleSettings
         {
             DataDirectory = DataDirectoryOf(reader),
             AllowInsecureHttp = reader.Flag("IamConsole:AllowInsecureHttp", whenAbsent: false),
             TrustedProxies = ReadTrustedProxies(reader),
+            RetentionDays = ReadRetentionDays(reader),
             Bootstrap = BootstrapSettings.Read(reader),
             Api = ApiSettings.Read(reader),
         };
         ListenAddresses.Check(configuration, settings, reader);
         reader.ThrowIfAny();
         return settings;
+    }
+
+    private static int ReadRetentionDays(SettingsReader reader)
+    {
+        const int Longest = 3650;
+        var days = 0;
+        return reader.Text("Activity:RetentionDays", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out days) && days is > 0 and <= Longest, $"must be a number of days from 1 to {Longest}") is null
+            ? ActivityRetention.DefaultDays
+            : days;
     }
 
     private static string DataDirectoryOf(SettingsReader reader)

@@ -72,6 +72,11 @@ namespace IamConsole.Core.Storage.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("GlobalEndpointTokenVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
+
                     b.Property<long>("PolicyRevision")
                         .HasColumnType("INTEGER");
 
@@ -118,29 +123,34 @@ namespace IamConsole.Core.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("AccessKeyId")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
 
                     b.Property<string>("AccountId")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ErrorCode")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
 
                     b.Property<string>("ErrorMessage")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("EventId")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
 
                     b.Property<string>("EventName")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
 
                     b.Property<string>("EventSource")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
 
                     b.Property<string>("IdentityType")
                         .IsRequired()
@@ -166,6 +176,12 @@ namespace IamConsole.Core.Storage.Migrations
                     b.Property<string>("ResourceArn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ResourceName")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("replace(ResourceArn, rtrim(ResourceArn, replace(ResourceArn, '/', '')), '')", false)
+                        .UseCollation("NOCASE");
+
                     b.Property<string>("Session")
                         .HasColumnType("TEXT");
 
@@ -181,13 +197,46 @@ namespace IamConsole.Core.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("UserName")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("AccountId", "Sequence");
+                    b.HasIndex("AccountId", "Time")
+                        .HasDatabaseName("IX_ActivityEvents_Time");
 
-                    b.HasIndex("AccountId", "PrincipalId", "Sequence");
+                    b.HasIndex("AccountId", "AccessKeyId", "Time")
+                        .HasDatabaseName("IX_ActivityEvents_AccessKeyId");
+
+                    b.HasIndex("AccountId", "ErrorCode", "Time")
+                        .HasDatabaseName("IX_ActivityEvents_ErrorCode");
+
+                    b.HasIndex("AccountId", "EventId", "Time")
+                        .HasDatabaseName("IX_ActivityEvents_EventId");
+
+                    b.HasIndex("AccountId", "EventName", "Time")
+                        .HasDatabaseName("IX_ActivityEvents_EventName");
+
+                    b.HasIndex("AccountId", "EventSource", "Time")
+                        .HasDatabaseName("IX_ActivityEvents_EventSource");
+
+                    b.HasIndex("AccountId", "PrincipalId", "Time")
+                        .HasDatabaseName("IX_ActivityEvents_PrincipalId");
+
+                    b.HasIndex("AccountId", "ReadOnly", "Time")
+                        .HasDatabaseName("IX_ActivityEvents_ReadOnly");
+
+                    b.HasIndex("AccountId", "ResourceArn", "Time")
+                        .HasDatabaseName("IX_ActivityEvents_ResourceArn");
+
+                    b.HasIndex("AccountId", "ResourceName", "Time")
+                        .HasDatabaseName("IX_ActivityEvents_ResourceName");
+
+                    b.HasIndex("AccountId", "UserName", "Time")
+                        .HasDatabaseName("IX_ActivityEvents_UserName");
+
+                    b.HasIndex(new[] { "AccountId", "Time" }, "IX_ActivityEvents_Failed")
+                        .HasFilter("ErrorCode IS NOT NULL");
 
                     b.ToTable("ActivityEvents", (string)null);
                 });
@@ -599,6 +648,8 @@ namespace IamConsole.Core.Storage.Migrations
 
                     b.HasKey("AccountId", "PrincipalId", "Service", "Action");
 
+                    b.HasIndex("AccountId", "Time");
+
                     b.ToTable("LastAccesses", (string)null);
                 });
 
@@ -978,6 +1029,49 @@ namespace IamConsole.Core.Storage.Migrations
                     b.ToTable("ServerCertificates", (string)null);
                 });
 
+            modelBuilder.Entity("IamConsole.Core.Model.ServiceAccessJob", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CompletedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ErrorCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ErrorMessage")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Report")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectArn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("WithActions")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "Id");
+
+                    b.HasIndex("AccountId", "CompletedAt");
+
+                    b.HasIndex("AccountId", "CreatedAt");
+
+                    b.ToTable("ServiceAccessJobs", (string)null);
+                });
+
             modelBuilder.Entity("IamConsole.Core.Model.ServiceSpecificCredential", b =>
                 {
                     b.Property<string>("AccountId")
@@ -1342,6 +1436,15 @@ namespace IamConsole.Core.Storage.Migrations
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Model.ServiceAccessJob", b =>
+                {
+                    b.HasOne("IamConsole.Core.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

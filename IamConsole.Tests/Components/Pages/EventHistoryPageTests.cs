@@ -72,7 +72,7 @@ public sealed class EventHistoryPageTests : PageContext
     {
         var page = RenderPage();
 
-        page.FindAll("button[aria-expanded=false]").First(button => button.GetAttribute("aria-label")!.StartsWith("Record of CreateUser", StringComparison.Ordinal)).Click();
+        page.FindAll("button[aria-expanded=false]").First(button => button.GetAttribute("aria-label")?.StartsWith("Record of CreateUser", StringComparison.Ordinal) == true).Click();
 
         Assert.Contains("\"eventName\": \"CreateUser\"", page.Find(".row-detail").TextContent, StringComparison.Ordinal);
     }
@@ -93,9 +93,33 @@ public sealed class EventHistoryPageTests : PageContext
     [InlineData("nonsense", "nonsense", null, null)]
     public void An_address_says_what_is_asked_and_nonsense_narrows_nothing(string access, string outcome, bool? readOnly, EventOutcome? expected)
     {
-        var query = EventFilter.Read(" Create ", new string('x', 500), null, access, outcome).ToQuery();
+        var texts = new Dictionary<string, string> { ["event"] = " Create ", ["user"] = new string('x', 500), ["access"] = access, ["outcome"] = outcome, ["time"] = "1h", ["from"] = "2026-01-01T00:00" };
+        var now = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+        var criteria = EventFilter.Read(texts.GetValueOrDefault).ToCriteria(now);
 
-        Assert.Equal(("Create", 200, readOnly, expected), (query.EventName, query.UserName.Length, query.ReadOnly, query.Outcome));
+        Assert.Equal(("Create", 200, readOnly, expected), (criteria.EventName, criteria.UserName.Length, criteria.ReadOnly, criteria.Outcome));
+        Assert.Equal((now.AddHours(-1), null), (criteria.From, criteria.Until));
+    }
+
+    [Fact]
+    public void A_custom_range_is_in_minutes_of_UTC()
+    {
+        var texts = new Dictionary<string, string> { ["time"] = "custom", ["from"] = "2026-01-01T00:00", ["until"] = "nonsense" };
+        var filter = EventFilter.Read(texts.GetValueOrDefault);
+
+        Assert.Equal((new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), null), (filter.ToCriteria(default).From, filter.ToCriteria(default).Until));
+        Assert.Equal(["time", "from"], filter.ToAddress().Where(text => text.Value is not null).Select(text => text.Key));
+    }
+
+    [Fact]
+    public void The_downloads_hold_what_the_page_is_narrowed_to()
+    {
+        Addresses.NavigateTo("/event-history?event=CreateUser");
+
+        var page = RenderPage();
+
+        Assert.Equal("/event-history/export?event=CreateUser&format=csv", page.FindAll(".actions a")[0].GetAttribute("href"));
+        Assert.Equal("/event-history/export?event=CreateUser&format=jsonl", page.FindAll(".actions a")[1].GetAttribute("href"));
     }
 
     private static AngleSharp.Dom.IElement Button(IRenderedComponent<EventHistoryPage> page, string text) =>

@@ -264,8 +264,21 @@ public static class HelpTexts
         [LastAccessed] = new("Last accessed",
         [
             "For each service that an identity may use, this shows when it last did. What has not been used in the tracking period is a candidate to be taken away.",
-            "Only attempts that the policies allowed or refused are counted, as they happened; a service that is needed once a year looks unused for most of it. Ask before removing.",
+            "All services that the identity's policies allow are listed, those never used too; a permissions boundary does not shorten the list. A row opens to the actions, of which a few, such as iam:PassRole, are not tracked.",
+            "An attempt counts whether it was allowed or refused. A service that is needed once a year looks unused for most of it: ask before removing.",
         ], [LeastPrivilege, AccessKey]),
+
+        [SessionTokens] = new("Session tokens",
+        [
+            "Temporary credentials come with a session token. Those of the global endpoint of AWS STS are of version 1, valid in the Regions that are enabled by default, or of version 2, valid in all Regions.",
+            "Tokens of version 2 are longer. Whoever stores tokens should make sure that they fit before the version is changed; tokens that were issued before stay as they are.",
+        ], [Role, AccessKey]),
+
+        [Quotas] = new("Quotas",
+        [
+            "Each account has so many users, groups, roles and policies at most, and each of those so many policies, keys, versions and tags. A request beyond a quota is refused with LimitExceeded.",
+            "This page shows what is used of each. For what counts for each user, group, role or policy by itself, the one that has most is shown.",
+        ], [ManagedPolicy, AccessKey, Tag]),
 
         [SecurityRecommendations] = new("Security recommendations",
         [

@@ -48,6 +48,8 @@ public enum HelpTopic
     ServiceCredential,
     SigningCertificate,
     ProgrammaticAccess,
+    SessionTokens,
+    Quotas,
 }
 
 /// <summary>What the help panel says about a topic.</summary>

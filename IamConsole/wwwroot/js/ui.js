@@ -204,6 +204,17 @@
     }
   });
 
+  // '/' goes to the search of the top bar, except where it is typed as a character.
+  document.addEventListener('keydown', (event) => {
+    const search = document.getElementById('global-search');
+    const types = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable], .monaco-editor');
+    if (event.key === '/' && search && !types && !event.ctrlKey && !event.metaKey && !event.altKey && !document.querySelector('dialog[open]')) {
+      event.preventDefault();
+      search.focus();
+      search.select();
+    }
+  });
+
   ui.passkeys = {
     obstacle: async () => (await import('./passkeys.js')).obstacle(),
     create: async (options) => (await import('./passkeys.js')).create(options),

@@ -1,36 +1,102 @@
+using System.Globalization;
 using IamConsole.Core.EventHistory;
 
 namespace IamConsole.Components.Pages.EventHistory;
 
 /// <summary>What the event history is narrowed to, as it stands in the page's address; empty texts narrow nothing.</summary>
-/// <param name="EventName">A part of the event's name.</param>
-/// <param name="UserName">A part of the user's name.</param>
-/// <param name="Resource">A part of the resource's ARN.</param>
-/// <param name="Access"><c>read</c> or <c>write</c>.</param>
-/// <param name="Outcome"><c>succeeded</c>, <c>failed</c> or <c>denied</c>.</param>
-public sealed record EventFilter(string EventName, string UserName, string Resource, string Access, string Outcome)
+public sealed record EventFilter
 {
     public const int LongestText = 200;
 
-    public static EventFilter None { get; } = new("", "", "", "", "");
+    private static readonly Dictionary<string, TimeSpan> Spans = new()
+    {
+        ["1h"] = TimeSpan.FromHours(1),
+        ["1d"] = TimeSpan.FromDays(1),
+        ["7d"] = TimeSpan.FromDays(7),
+        ["30d"] = TimeSpan.FromDays(30),
+    };
+
+    public static EventFilter None { get; } = new();
+
+    /// <summary>The texts that an address may hold, each by its key.</summary>
+    public static IReadOnlyList<string> Keys { get; } = [.. None.ToAddress().Keys];
+
+    public string EventName { get; init; } = "";
+    public string UserName { get; init; } = "";
+    public string Resource { get; init; } = "";
+    public string AccessKeyId { get; init; } = "";
+    public string EventSource { get; init; } = "";
+    public string ErrorCode { get; init; } = "";
+    public string EventId { get; init; } = "";
+
+    /// <summary><c>read</c> or <c>write</c>.</summary>
+    public string Access { get; init; } = "";
+
+    /// <summary><c>succeeded</c>, <c>failed</c> or <c>denied</c>.</summary>
+    public string Outcome { get; init; } = "";
+
+    /// <summary><c>1h</c>, <c>1d</c>, <c>7d</c> or <c>30d</c> before now, or <c>custom</c>, which goes by <see cref="From"/> and <see cref="Until"/>.</summary>
+    public string Time { get; init; } = "";
+
+    /// <summary>A minute in UTC: <c>2026-03-10T12:00</c>.</summary>
+    public string From { get; init; } = "";
+
+    /// <summary>A minute in UTC, which itself is left out.</summary>
+    public string Until { get; init; } = "";
 
     public bool Narrowed => this != None;
 
-    /// <summary>Takes the texts of an address; nonsense narrows nothing.</summary>
-    public static EventFilter Read(string? eventName, string? userName, string? resource, string? access, string? outcome) => new(
-        Short(eventName),
-        Short(userName),
-        Short(resource),
-        access is "read" or "write" ? access : "",
-        outcome is "succeeded" or "failed" or "denied" ? outcome : "");
+    /// <summary>Whether any of the filters is set that the page shows on demand only.</summary>
+    public bool HasMore => AccessKeyId.Length + EventSource.Length + ErrorCode.Length + EventId.Length > 0;
 
-    public static string? OrNull(string text) => text.Length == 0 ? null : text;
+    /// <summary>Takes the texts of an address by their keys; nonsense narrows nothing.</summary>
+    public static EventFilter Read(Func<string, string?> text)
+    {
+        var time = text("time") is { } named && (Spans.ContainsKey(named) || named == "custom") ? named : "";
+        return new EventFilter
+        {
+            EventName = Short(text("event")),
+            UserName = Short(text("user")),
+            Resource = Short(text("resource")),
+            AccessKeyId = Short(text("key")),
+            EventSource = Short(text("source")),
+            ErrorCode = Short(text("error")),
+            EventId = Short(text("id")),
+            Access = text("access") is "read" or "write" ? text("access")! : "",
+            Outcome = text("outcome") is "succeeded" or "failed" or "denied" ? text("outcome")! : "",
+            Time = time,
+            From = time == "custom" && Minute(text("from")) is not null ? text("from")! : "",
+            Until = time == "custom" && Minute(text("until")) is not null ? text("until")! : "",
+        };
+    }
 
-    public EventHistoryQuery ToQuery() => new()
+    /// <summary>The texts for an address; none where it narrows nothing.</summary>
+    public Dictionary<string, object?> ToAddress() => new()
+    {
+        ["event"] = OrNull(EventName),
+        ["user"] = OrNull(UserName),
+        ["resource"] = OrNull(Resource),
+        ["key"] = OrNull(AccessKeyId),
+        ["source"] = OrNull(EventSource),
+        ["error"] = OrNull(ErrorCode),
+        ["id"] = OrNull(EventId),
+        ["access"] = OrNull(Access),
+        ["outcome"] = OrNull(Outcome),
+        ["time"] = OrNull(Time),
+        ["from"] = OrNull(From),
+        ["until"] = OrNull(Until),
+    };
+
+    /// <param name="now">The account clock's time.</param>
+    public EventCriteria ToCriteria(DateTimeOffset now) => new()
     {
         EventName = EventName,
         UserName = UserName,
         Resource = Resource,
+        AccessKeyId = AccessKeyId,
+        EventSource = EventSource,
+        ErrorCode = ErrorCode,
+        EventId = EventId,
         ReadOnly = Access switch { "read" => true, "write" => false, _ => null },
         Outcome = Outcome switch
         {
@@ -39,7 +105,14 @@ public sealed record EventFilter(string EventName, string UserName, string Resou
             "denied" => EventOutcome.AccessDenied,
             _ => null,
         },
+        From = Spans.TryGetValue(Time, out var span) ? now - span : Minute(From),
+        Until = Minute(Until),
     };
+
+    private static string? OrNull(string text) => text.Length == 0 ? null : text;
+
+    private static DateTimeOffset? Minute(string? text) =>
+        DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var minute) ? minute : null;
 
     private static string Short(string? text)
     {

@@ -2,7 +2,7 @@ using IamConsole.Core.Operations.Shapes;
 using IamConsole.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace IamConsole.Core.ManagedPolicies;
+namespace IamConsole.Core.Operations;
 
 /// <summary>Counts where managed policies are used.</summary>
 internal static class PolicyUses
