@@ -10,7 +10,7 @@ namespace IamConsole.AwsApi;
 
 /// <summary>Answers AWS's clients: proves the signature, binds the operation, sends it through the one door and writes the answer.</summary>
 /// <remarks>Cookies mean nothing here. Whatever is wrong with a request is answered in AWS's form.</remarks>
-internal sealed class ApiEndpoint(RequestSignatures signatures, CredentialUses uses, KeyThrottle throttle, IamGateway gateway, ILogger<ApiEndpoint> logger)
+internal sealed class ApiEndpoint(RequestSignatures signatures, CredentialUses uses, AccountLookup accounts, KeyThrottle throttle, IamGateway gateway, ILogger<ApiEndpoint> logger)
 {
     private const string ContentType = "text/xml";
 
@@ -103,6 +103,11 @@ internal sealed class ApiEndpoint(RequestSignatures signatures, CredentialUses u
             return Refuse(context, ApiErrors.MissingAction, service ?? proven?.Service, requestId);
         }
 
+        if (service is not null && BoundOperation.All.TryGetValue((service, action), out var federated) && federated.IsUnsigned)
+        {
+            return await PerformUnsignedAsync(context, parameters, federated, requestId);
+        }
+
         if (proven is null)
         {
             return Refuse(context, SignatureErrors.MissingAuthenticationToken, service, requestId);
@@ -121,6 +126,26 @@ internal sealed class ApiEndpoint(RequestSignatures signatures, CredentialUses u
         return operation.Bind(parameters).TryGet(out var bound, out var unbound)
             ? await SendAsync(context, proven.Caller, operation, bound, requestId)
             : Refuse(context, unbound, service, requestId);
+    }
+
+    /// <summary>The request brings the word of an identity provider in place of a signature, and goes to the account whose role it asks for.</summary>
+    private async Task<MemoryStream> PerformUnsignedAsync(HttpContext context, ParameterNode parameters, BoundOperation operation, string requestId)
+    {
+        if (!operation.Bind(parameters).TryGet(out var bound, out var unbound))
+        {
+            return Refuse(context, unbound, operation.Service, requestId);
+        }
+
+        if (RequestValidator.Validate(bound) is { } invalid)
+        {
+            return Refuse(context, invalid, operation.Service, requestId);
+        }
+
+        var named = parameters["RoleArn"]!.Value!.Split(':') is [_, _, _, _, { Length: > 0 } id, ..] ? await accounts.FindAsync(id, context.RequestAborted) : null;
+        var client = ClientOf.Request(context);
+        return named is { } account
+            ? await SendAsync(context, Caller.Unsigned(account, client.Address, client.UserAgent, client.IsHttps), operation, bound, requestId)
+            : Refuse(context, ApiErrors.NotAuthorized(operation.Action), operation.Service, requestId);
     }
 
     private async Task<MemoryStream> SendAsync(HttpContext context, Caller caller, BoundOperation operation, IamOperation request, string requestId)

@@ -19,6 +19,9 @@ internal static class ApiErrors
     public static IamError InvalidAction(string action, string? version) =>
         new("InvalidAction", $"Could not find operation {action} for version {version ?? "NO_VERSION_SPECIFIED"}");
 
+    /// <summary>What the role's own account would say to whoever it does not trust.</summary>
+    public static IamError NotAuthorized(string action) => new("AccessDenied", $"Not authorized to perform {action}");
+
     public static IamError MalformedInput(string message) => new("MalformedInput", message);
 
     /// <summary>What AWS says of a required member that was not sent.</summary>

@@ -27,6 +27,12 @@ internal sealed class BoundOperation
 
     public string Service => _operation.Service;
 
+    /// <summary>Such as <c>sts:AssumeRole</c>.</summary>
+    public string Action => $"{_operation.Service}:{_operation.Name}";
+
+    /// <summary>Whether its requests carry no signature.</summary>
+    public bool IsUnsigned => _operation.Model.IsUnsigned;
+
     public string ResponseElement { get; }
 
     public string XmlNamespace { get; }
