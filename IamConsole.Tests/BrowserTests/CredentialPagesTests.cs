@@ -25,7 +25,7 @@ public sealed class CredentialPagesTests(Chromium chromium, ConsoleHost host) : 
         await page.Locator(".top-bar-button", new() { HasText = "mara" }).PressAsync("Enter");
         await page.GetByRole(AriaRole.Link, new() { Name = "Security credentials", Exact = true }).PressAsync("Enter");
         await Expect(page.GetByText("No MFA devices.")).ToBeVisibleAsync();
-        await Expect(page.Locator(".refusal-next code")).ToHaveTextAsync("iam:ListAccessKeys");
+        await Expect(page.Locator(".refusal-next code").First).ToHaveTextAsync("iam:ListAccessKeys");
         await ScanAsync(page);
         await page.GetByRole(AriaRole.Link, new() { Name = "Assign MFA device" }).PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Select MFA device" })).ToBeVisibleAsync();

@@ -32,6 +32,7 @@ public static class ConsoleUi
         services.AddScoped<IdentityQuestion>();
         services.AddScoped<HelpPanel>();
         services.AddScoped<CodePanel>();
+        services.AddSingleton<SessionChanges>();
         services.AddScoped<Browser>();
         services.AddScoped<TablePreferences>();
         return services;

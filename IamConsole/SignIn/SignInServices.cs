@@ -49,7 +49,6 @@ public static class SignInServices
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
         services.AddScoped<ICurrentSession, CurrentSession>();
-        services.AddSingleton<SessionChanges>();
         services.AddScoped<IIamClient, IamClient>();
         services.AddScoped<RootClient>();
         services.AddSingleton<RoleSwitching>();

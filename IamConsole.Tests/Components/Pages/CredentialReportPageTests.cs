@@ -119,6 +119,7 @@ public sealed class CredentialReportPageTests : PageContext
 
     private async Task WriteAsync(IRenderedComponent<CredentialReportPage> page)
     {
+        page.WaitForAssertion(() => Assert.Contains("Being generated", page.Find("[role='status']").TextContent, StringComparison.Ordinal));
         Assert.True(await Iam.Services.GetRequiredService<CredentialReportWriter>().WriteAsync(Iam.Account));
         await page.InvokeAsync(() => Client.AnnounceAsync(ChangedKinds.CredentialReport));
     }
