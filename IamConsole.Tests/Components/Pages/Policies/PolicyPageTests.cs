@@ -18,7 +18,7 @@ public sealed class PolicyPageTests : PolicyPageContext
 
         ShowsText(page, "Reads objects");
         ShowsText(page, "Limited: Read");
-        Assert.Equal(["Permissions", "Entities attached", "Tags", "Policy versions"], page.FindAll("[role=tab]").Select(tab => tab.TextContent.Trim()));
+        Assert.Equal(["Permissions", "Entities attached", "Tags", "Policy versions", "Last accessed"], page.FindAll("[role=tab]").Select(tab => tab.TextContent.Trim()));
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class PolicyPageTests : PolicyPageContext
     {
         var page = Show(null, "arn:aws:iam::aws:policy/ReadOnlyAccess");
 
-        Assert.Equal(["Permissions", "Entities attached", "Policy versions"], page.FindAll("[role=tab]").Select(tab => tab.TextContent.Trim()));
+        Assert.Equal(["Permissions", "Entities attached", "Policy versions", "Last accessed"], page.FindAll("[role=tab]").Select(tab => tab.TextContent.Trim()));
         Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.Trim() == "Delete");
         Assert.DoesNotContain(page.FindAll("a"), link => link.TextContent.Trim() == "Edit");
     }
