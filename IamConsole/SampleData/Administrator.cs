@@ -17,7 +17,7 @@ internal sealed class Administrator(IServiceProvider services, AccountId account
 
     public async Task AppointAsync(string accessKeyId, string secretAccessKey, CancellationToken cancellationToken)
     {
-        var narrator = new Narrator(services.GetRequiredService<IamGateway>(), account, cancellationToken);
+        var narrator = new Narrator(services.GetRequiredService<IamGateway>(), account, services.GetRequiredService<TimeProvider>(), cancellationToken);
         var store = services.GetRequiredService<IamStore>();
         if (!await HasGroupAsync(store, cancellationToken))
         {

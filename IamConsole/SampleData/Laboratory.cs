@@ -33,7 +33,7 @@ internal sealed class Laboratory(IServiceProvider services, StoryClock clock, Ac
         }
 
         var trust = new Documents(company);
-        var narrator = new Narrator(services.GetRequiredService<IamGateway>(), id, cancellationToken);
+        var narrator = new Narrator(services.GetRequiredService<IamGateway>(), id, clock, cancellationToken);
         await narrator.SendAsync(
             new CreateRole("LabOperator", trust.Trust("LabOperator")) { Description = "Switched to from the company's account", MaxSessionDuration = 14_400, Tags = [new Tag("Team", "platform")] },
             new AttachRolePolicy("LabOperator", "arn:aws:iam::aws:policy/IAMFullAccess"),

@@ -6,19 +6,20 @@ using IamConsole.Hosting;
 
 namespace IamConsole.SampleData;
 
-/// <summary>Makes the sample company by sending operations as root, oldest first, each at its own time.</summary>
+/// <summary>Makes the sample company by sending operations, oldest first, each at its own time.</summary>
 internal sealed class SampleCompany(IServiceProvider services, StoryClock clock, AccountId account)
 {
     /// <returns>The users that can sign in.</returns>
     public async Task<IReadOnlyList<SampleUser>> FoundAsync(string password, CancellationToken cancellationToken)
     {
         var documents = new Documents(account);
-        var narrator = new Narrator(services.GetRequiredService<IamGateway>(), account, cancellationToken);
+        var narrator = new Narrator(services.GetRequiredService<IamGateway>(), account, clock, cancellationToken);
         var chapters = new PolicyChapters(account, documents).All()
             .Concat(new RoleChapters(account, documents).All())
             .Concat(ProviderChapters.All())
             .Concat(new GroupChapters(account, documents).All())
-            .Concat(new PeopleChapters(account, documents, password).All());
+            .Concat(new PeopleChapters(account, documents, password).All())
+            .Concat(new DailyLifeChapters(account, documents).All());
         foreach (var chapter in chapters.OrderByDescending(chapter => chapter.DaysAgo))
         {
             clock.GoBack(TimeSpan.FromDays(chapter.DaysAgo));

@@ -32,7 +32,7 @@ internal sealed class Usage(IamStore store, AccountId account, TimeProvider time
 
     private static readonly (string Principal, double DaysAgo, string[] Actions)[] Accesses =
     [
-        ("olivia.hart", 0.2, ["iam:ListUsers", "iam:GetAccountSummary", "iam:ListPolicies"]),
+        ("olivia.hart", 0.2, ["iam:GetAccountSummary", "iam:ListPolicies"]),
         ("olivia.hart", 8.5, ["ec2:DescribeInstances", "s3:ListAllMyBuckets", "ce:GetCostAndUsage"]),
         ("ravi.menon", 3.1, ["ec2:DescribeInstances", "ec2:StartInstances", "s3:ListBucket"]),
         ("ravi.menon", 55.7, ["iam:CreateRole", "iam:AttachRolePolicy"]),

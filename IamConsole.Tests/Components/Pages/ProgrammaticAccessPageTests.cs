@@ -2,6 +2,7 @@ using Bunit;
 using IamConsole.Components.Pages.ProgrammaticAccess;
 using IamConsole.Core.Activity;
 using IamConsole.Core.Model;
+using IamConsole.Core.Operations;
 using IamConsole.Core.Users;
 using IamConsole.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,7 +43,47 @@ public sealed class ProgrammaticAccessPageTests : PageContext
         var page = Render<ApiOperationsPage>();
 
         Assert.Equal(187, page.FindAll("tbody tr").Count);
-        Assert.Contains("CreateUserWorks", page.Find("tbody").TextContent.Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("CreateUserIAMWorks", page.Find("tbody").TextContent.Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_table_is_narrowed_by_name_and_state()
+    {
+        var page = Render<ApiOperationsPage>();
+
+        page.Find("select").Change("Differs");
+        page.Find("input[type=search]").Input("policyversion");
+
+        Assert.Equal(["GetPolicyVersion", "ListPolicyVersions"], page.FindAll("tbody th").Select(cell => cell.TextContent));
+
+        page.Find("input[type=search]").Input("nothing like it");
+        Assert.Contains("No operation matches the filters.", page.Find("tbody").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_call_that_arrives_is_listed_without_being_asked_for_and_not_while_paused()
+    {
+        var keyHolder = await CreateKeyHolderAsync();
+        var page = Render<ProgrammaticAccessPage>();
+        page.WaitForAssertion(() => Assert.Contains("No calls yet", page.Markup, StringComparison.Ordinal));
+
+        await CallAsync(page, keyHolder, new ListUsers());
+        page.WaitForAssertion(() => Assert.Equal(["ListUsers"], page.FindAll("tbody th").Select(cell => cell.TextContent)), TimeSpan.FromSeconds(20));
+
+        page.FindAll("button").Single(button => button.TextContent == "Pause").Click();
+        await CallAsync(page, keyHolder, new GetUser());
+        Assert.Equal(["ListUsers"], page.FindAll("tbody th").Select(cell => cell.TextContent));
+
+        page.FindAll("button").Single(button => button.TextContent == "Follow").Click();
+        page.WaitForAssertion(() => Assert.Equal(["GetUser", "ListUsers"], page.FindAll("tbody th").Select(cell => cell.TextContent)), TimeSpan.FromSeconds(20));
+    }
+
+    private async Task CallAsync<T>(IRenderedComponent<ProgrammaticAccessPage> page, Caller keyHolder, IamOperation<T> operation)
+        where T : class
+    {
+        await Iam.Gateway.SendAsync(keyHolder, operation);
+        await Iam.Services.GetRequiredService<ActivityWriter>().FlushAsync();
+        await page.InvokeAsync(() => Client.AnnounceAsync(ChangedKinds.Calls));
     }
 
     private async Task<Caller> CreateKeyHolderAsync()

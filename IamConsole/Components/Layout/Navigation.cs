@@ -21,7 +21,7 @@ public static class Navigation
             new("Policies", IamUrls.Policies),
             new("Identity providers", IamUrls.IdentityProviders),
             new("Account settings", IamUrls.AccountSettings),
-            new("Account summary and quotas", IamUrls.AccountQuotas),
+            new("Summary and quotas", IamUrls.AccountQuotas),
         ]),
         new("Access reports", [new("Credential report", IamUrls.CredentialReport), new("Event history", IamUrls.EventHistory)]),
         new("Tools", [new("Policy simulator", IamUrls.PolicySimulator), new("Session script", IamUrls.SessionScript), new("Programmatic access", IamUrls.ProgrammaticAccess)]),
