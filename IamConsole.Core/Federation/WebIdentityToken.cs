@@ -49,11 +49,11 @@ public sealed record WebIdentityToken
     /// <summary>The source identity that it asks for, or none.</summary>
     public string? SourceIdentity { get; init; }
 
-    /// <summary>The issuer that a token names, its scheme left out, before anything is verified; or none. It only serves to find the provider.</summary>
+    /// <summary>The issuer that a token names, its scheme and a last slash left out, before anything is verified; or none. It only serves to find the provider.</summary>
     public static string? IssuerOf(string token)
     {
         const string Scheme = "https://";
-        return Read(token)?.Issuer is { } issuer && issuer.StartsWith(Scheme, StringComparison.Ordinal) ? issuer[Scheme.Length..] : null;
+        return Read(token)?.Issuer is { } issuer && issuer.StartsWith(Scheme, StringComparison.Ordinal) ? issuer[Scheme.Length..].TrimEnd('/') : null;
     }
 
     /// <summary>Verifies a token of a provider.</summary>
@@ -76,7 +76,7 @@ public sealed record WebIdentityToken
 
         var result = await new JsonWebTokenHandler { MapInboundClaims = false }.ValidateTokenAsync(read, new TokenValidationParameters
         {
-            ValidIssuer = "https://" + provider.Url,
+            ValidIssuers = ["https://" + provider.Url, $"https://{provider.Url}/"],
             IssuerSigningKeys = keys.Keys,
             TryAllIssuerSigningKeys = true,
             RequireSignedTokens = true,

@@ -46,6 +46,9 @@ public sealed class QueryContext
     /// <summary>Every action that was demanded, for the event and the last-accessed times.</summary>
     internal List<string> AttemptedActions { get; } = [];
 
+    /// <summary>The resource of the first of them, for the event; none where it is no single one.</summary>
+    internal string? AttemptedResource { get; private set; }
+
     /// <summary>Whether the caller may do this; for columns, links and parts of a page.</summary>
     public async ValueTask<bool> IsAllowedAsync(ActionRequest action, CancellationToken cancellationToken) =>
         await _authorizer.FindRefusalAsync(Db, Caller, action, Now, cancellationToken) is null;
@@ -77,6 +80,11 @@ public sealed class QueryContext
     /// <summary>The refusal of an action in AWS's words, or none. What is demanded counts as attempted.</summary>
     public async ValueTask<IamError?> DemandAsync(ActionRequest action, CancellationToken cancellationToken)
     {
+        if (AttemptedActions.Count == 0 && action.Resource != "*")
+        {
+            AttemptedResource = action.Resource;
+        }
+
         AttemptedActions.Add(action.Action);
         return await _authorizer.FindRefusalAsync(Db, Caller, action, Now, cancellationToken) is { } refusal ? AccessDenied.From(refusal) : null;
     }

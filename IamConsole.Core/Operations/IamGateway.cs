@@ -66,19 +66,20 @@ public sealed class IamGateway(
     {
         var now = clock.GetUtcNow();
         List<string> attempted;
+        string? resource;
         IamResult<TResult> result;
         await using (var unit = await store.BeginReadAsync(caller.Account, cancellationToken))
         {
             var context = new QueryContext(caller, unit.Db, authorizer, now);
             result = await context.DemandAsync(query.Requires(context), cancellationToken) is { } denied ? denied : await query.ExecuteAsync(context, cancellationToken);
-            attempted = context.AttemptedActions;
+            (attempted, resource) = (context.AttemptedActions, context.AttemptedResource);
         }
 
         if (query.IsRecorded && attempted.Count > 0)
         {
             await activity.EnqueueAsync(
                 caller.Account,
-                ActivityEvents.OfQuery(caller, attempted[0], (result.Error as AccessDenied)?.Resource, result.Error, now),
+                ActivityEvents.OfQuery(caller, attempted[0], (result.Error as AccessDenied)?.Resource ?? resource, result.Error, now),
                 ActivityEvents.Accesses(caller, attempted, now));
         }
 

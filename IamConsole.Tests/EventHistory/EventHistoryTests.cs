@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IamConsole.Core.AccountSettings;
 using IamConsole.Core.Activity;
 using IamConsole.Core.Arns;
 using IamConsole.Core.EventHistory;
@@ -37,6 +38,16 @@ public sealed class EventHistoryTests : IAsyncLifetime
         Assert.Equal(
             [("CreateGroup", "root", null), ("CreateGroup", "root", "EntityAlreadyExists"), ("CreateUser", "root", null), ("GetGroup", "root", null), ("ListUsers", "alice", "AccessDenied")],
             rows.Select(row => (row.EventName, row.UserName, row.ErrorCode)).Order());
+    }
+
+    [Fact]
+    public async Task What_a_page_asks_names_the_resource_as_an_operation_does()
+    {
+        await _iam.Gateway.QueryAsync(_iam.Root, new UserDetailQuery("alice"));
+        await _iam.Gateway.QueryAsync(_iam.Root, new PasswordPolicyQuery());
+
+        Assert.Equal(Arn.User(_iam.Account, "/", "alice").ToString(), (await AskAsync(new EventCriteria { EventName = "GetUser" })).Rows.Single().ResourceArn);
+        Assert.Null((await AskAsync(new EventCriteria { EventName = "GetAccountPasswordPolicy" })).Rows.Single().ResourceArn);
     }
 
     [Fact]

@@ -29,6 +29,15 @@ public sealed class WebIdentityTokenTests : IDisposable
     }
 
     [Fact]
+    public async Task An_issuer_that_ends_in_a_slash_is_the_provider_without_it()
+    {
+        var token = _issuer.Token(Now, issuedBy: "https://login.example.com/tenant/");
+
+        Assert.True((await WebIdentityToken.VerifyAsync(Provider, token, Now)).IsSuccess);
+        Assert.Equal("login.example.com/tenant", WebIdentityToken.IssuerOf(token));
+    }
+
+    [Fact]
     public async Task Who_presents_it_counts_as_the_audience()
     {
         var token = (await WebIdentityToken.VerifyAsync(Provider, _issuer.Token(Now, audience: "api", claims: new() { ["azp"] = "app" }), Now)).Value;
