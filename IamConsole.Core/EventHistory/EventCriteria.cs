@@ -27,6 +27,10 @@ public sealed record EventCriteria
 
     public string ErrorCode { get; init; } = "";
 
+    public string SourceIp { get; init; } = "";
+
+    public string UserAgent { get; init; } = "";
+
     public string EventId { get; init; } = "";
 
     /// <summary>Only requests that were signed with an access key, none of a page.</summary>
@@ -53,6 +57,7 @@ public sealed record EventCriteria
             (Resource, Resource.TrimStart().StartsWith("arn:", StringComparison.OrdinalIgnoreCase) ? "ResourceArn" : "ResourceName", ""),
             (EventName, "EventName", ActivityEventIndexes.EventName),
             (ErrorCode, "ErrorCode", ActivityEventIndexes.ErrorCode),
+            (SourceIp, "SourceIp", ActivityEventIndexes.SourceIp),
             (EventSource, "EventSource", ActivityEventIndexes.EventSource),
         })
         {
@@ -60,6 +65,11 @@ public sealed record EventCriteria
             {
                 yield return EventCondition.OfText(column, value, index.Length > 0 ? index : column == "ResourceArn" ? ActivityEventIndexes.ResourceArn : ActivityEventIndexes.ResourceName);
             }
+        }
+
+        if (UserAgent.Trim() is { Length: > 0 } agent)
+        {
+            yield return EventCondition.OfText("UserAgent", agent, null);
         }
 
         if (UserName.Trim() is { Length: > 0 } user)
@@ -110,7 +120,7 @@ public enum EventOutcome
 /// <param name="Index">The index in whose order events that meet it lie by time; none where there is no such index.</param>
 internal sealed record EventCondition(string Sql, object? Value, string? Index)
 {
-    public static EventCondition OfText(string column, string text, string index) => text.Contains('*', StringComparison.Ordinal)
+    public static EventCondition OfText(string column, string text, string? index) => text.Contains('*', StringComparison.Ordinal)
         ? new EventCondition($"{column} LIKE {{0}} ESCAPE '{Storage.Searching.Escape}'", LikePattern(text), null)
         : new EventCondition($"{column} = {{0}}", text, index);
 

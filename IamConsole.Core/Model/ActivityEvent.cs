@@ -76,6 +76,7 @@ public static class ActivityEventIndexes
     public const string EventSource = "IX_ActivityEvents_EventSource";
     public const string ReadOnly = "IX_ActivityEvents_ReadOnly";
     public const string ErrorCode = "IX_ActivityEvents_ErrorCode";
+    public const string SourceIp = "IX_ActivityEvents_SourceIp";
     public const string EventId = "IX_ActivityEvents_EventId";
 }
 
@@ -98,10 +99,11 @@ internal sealed class ActivityEventMapping : IEntityTypeConfiguration<ActivityEv
         builder.HasIndex(entry => new { entry.AccountId, entry.PrincipalId, entry.Time }).HasDatabaseName(ActivityEventIndexes.PrincipalId);
         builder.HasIndex(entry => new { entry.AccountId, entry.ResourceArn, entry.Time }).HasDatabaseName(ActivityEventIndexes.ResourceArn);
         builder.HasIndex(entry => new { entry.AccountId, entry.ResourceName, entry.Time }).HasDatabaseName(ActivityEventIndexes.ResourceName);
-        builder.HasIndex(entry => new { entry.AccountId, entry.AccessKeyId, entry.Time }).HasDatabaseName(ActivityEventIndexes.AccessKeyId);
+        builder.HasIndex(entry => new { entry.AccountId, entry.AccessKeyId, entry.Time }).HasDatabaseName(ActivityEventIndexes.AccessKeyId).HasFilter("AccessKeyId IS NOT NULL");
         builder.HasIndex(entry => new { entry.AccountId, entry.EventSource, entry.Time }).HasDatabaseName(ActivityEventIndexes.EventSource);
         builder.HasIndex(entry => new { entry.AccountId, entry.ReadOnly, entry.Time }).HasDatabaseName(ActivityEventIndexes.ReadOnly);
-        builder.HasIndex(entry => new { entry.AccountId, entry.ErrorCode, entry.Time }).HasDatabaseName(ActivityEventIndexes.ErrorCode);
+        builder.HasIndex(entry => new { entry.AccountId, entry.ErrorCode, entry.Time }).HasDatabaseName(ActivityEventIndexes.ErrorCode).HasFilter("ErrorCode IS NOT NULL");
+        builder.HasIndex(entry => new { entry.AccountId, entry.SourceIp, entry.Time }).HasDatabaseName(ActivityEventIndexes.SourceIp);
         builder.HasIndex(entry => new { entry.AccountId, entry.EventId, entry.Time }).HasDatabaseName(ActivityEventIndexes.EventId);
         foreach (var searched in (ReadOnlySpan<string>)[nameof(ActivityEvent.EventName), nameof(ActivityEvent.UserName), nameof(ActivityEvent.ResourceName), nameof(ActivityEvent.AccessKeyId), nameof(ActivityEvent.EventSource), nameof(ActivityEvent.ErrorCode), nameof(ActivityEvent.EventId)])
         {

@@ -28,8 +28,8 @@ public sealed class EveryPageTests(SampleConsole console) : IClassFixture<Sample
         ("{AccountOrAlias}", "123456789012"),
     ];
 
-    // The themes differ in their colours alone.
-    private static readonly AxeRunOptions OnlyContrast = new() { RunOnly = RunOnlyOptions.Rules("color-contrast") };
+    // Themes differ in colours, densities in sizes.
+    private static readonly AxeRunOptions ColoursAndSizes = new() { RunOnly = RunOnlyOptions.Rules("color-contrast", "target-size", "scrollable-region-focusable") };
 
     public static TheoryData<string> Paths =>
     [
@@ -64,10 +64,12 @@ public sealed class EveryPageTests(SampleConsole console) : IClassFixture<Sample
     private static async Task InspectAsync(IPage page)
     {
         await ScanAsync(page, ColorScheme.Light, new AxeRunOptions());
-        await ScanAsync(page, ColorScheme.Dark, OnlyContrast);
 
         await page.SetViewportSizeAsync(390, 900);
+        await page.EvaluateAsync("document.documentElement.dataset.density = 'compact'");
         Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), $"{page.Url} scrolls sideways at 390 px.");
+        await ScanAsync(page, ColorScheme.Dark, ColoursAndSizes);
+        await page.EvaluateAsync("document.documentElement.dataset.density = 'comfortable'");
         await page.SetViewportSizeAsync(1280, 900);
     }
 

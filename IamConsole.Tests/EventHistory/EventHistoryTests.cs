@@ -24,7 +24,7 @@ public sealed class EventHistoryTests : IAsyncLifetime
         await _iam.DoAsync(new CreateGroup("Developers"));
         await _iam.DoAsync(new GetGroup("Developers"));
         await _iam.RefusedAsync(new CreateGroup("developers"));
-        await _iam.Gateway.SendAsync(await _iam.CallerOfAsync("alice"), new ListUsers());
+        await _iam.Gateway.SendAsync(await _iam.CallerOfAsync("alice") with { SourceIp = "203.0.113.7", UserAgent = "aws-cli/2.31.4 lang/python" }, new ListUsers());
     }
 
     public ValueTask DisposeAsync() => _iam.DisposeAsync();
@@ -78,6 +78,10 @@ public sealed class EventHistoryTests : IAsyncLifetime
         Assert.Equal(["CreateUser"], await AllNamesAsync(new EventCriteria { Resource = "alice" }));
         Assert.Equal(["CreateUser"], await AllNamesAsync(new EventCriteria { Resource = "arn:aws:iam::123456789012:user/alice" }));
         Assert.Equal(5, (await AllNamesAsync(new EventCriteria { EventSource = "iam.amazonaws.com" })).Count);
+        Assert.Equal(["ListUsers"], await AllNamesAsync(new EventCriteria { SourceIp = "203.0.113.7" }));
+        Assert.Equal(["ListUsers"], await AllNamesAsync(new EventCriteria { SourceIp = "203.0.113.*" }));
+        Assert.Equal(["ListUsers"], await AllNamesAsync(new EventCriteria { UserAgent = "AWS-CLI/*" }));
+        Assert.Empty(await AllNamesAsync(new EventCriteria { UserAgent = "aws-cli" }));
         Assert.Equal(["CreateGroup"], await AllNamesAsync(new EventCriteria { ErrorCode = "EntityAlreadyExists" }));
         Assert.Equal(["GetGroup", "ListUsers"], await AllNamesAsync(new EventCriteria { ReadOnly = true }));
         Assert.Equal(["ListUsers"], await AllNamesAsync(new EventCriteria { Outcome = EventOutcome.AccessDenied }));

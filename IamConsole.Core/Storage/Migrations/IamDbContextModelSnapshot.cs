@@ -206,10 +206,12 @@ namespace IamConsole.Core.Storage.Migrations
                         .HasDatabaseName("IX_ActivityEvents_Time");
 
                     b.HasIndex("AccountId", "AccessKeyId", "Time")
-                        .HasDatabaseName("IX_ActivityEvents_AccessKeyId");
+                        .HasDatabaseName("IX_ActivityEvents_AccessKeyId")
+                        .HasFilter("AccessKeyId IS NOT NULL");
 
                     b.HasIndex("AccountId", "ErrorCode", "Time")
-                        .HasDatabaseName("IX_ActivityEvents_ErrorCode");
+                        .HasDatabaseName("IX_ActivityEvents_ErrorCode")
+                        .HasFilter("ErrorCode IS NOT NULL");
 
                     b.HasIndex("AccountId", "EventId", "Time")
                         .HasDatabaseName("IX_ActivityEvents_EventId");
@@ -231,6 +233,9 @@ namespace IamConsole.Core.Storage.Migrations
 
                     b.HasIndex("AccountId", "ResourceName", "Time")
                         .HasDatabaseName("IX_ActivityEvents_ResourceName");
+
+                    b.HasIndex("AccountId", "SourceIp", "Time")
+                        .HasDatabaseName("IX_ActivityEvents_SourceIp");
 
                     b.HasIndex("AccountId", "UserName", "Time")
                         .HasDatabaseName("IX_ActivityEvents_UserName");

@@ -5,4 +5,9 @@ public static class Words
 {
     /// <summary>In place of a value that the caller may not see.</summary>
     public const string Denied = "Access denied";
+
+    /// <summary>Why a button that works on chosen rows is disabled, or none where some are chosen.</summary>
+    /// <param name="count">How many are chosen.</param>
+    /// <param name="what">What is to be chosen: <c>users</c>.</param>
+    public static string? ToSelect(int count, string what) => count == 0 ? $"Select {what} in the table first." : null;
 }

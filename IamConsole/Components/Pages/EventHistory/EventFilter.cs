@@ -27,6 +27,8 @@ public sealed record EventFilter
     public string AccessKeyId { get; init; } = "";
     public string EventSource { get; init; } = "";
     public string ErrorCode { get; init; } = "";
+    public string SourceIp { get; init; } = "";
+    public string UserAgent { get; init; } = "";
     public string EventId { get; init; } = "";
 
     /// <summary><c>read</c> or <c>write</c>.</summary>
@@ -47,7 +49,7 @@ public sealed record EventFilter
     public bool Narrowed => this != None;
 
     /// <summary>Whether any of the filters is set that the page shows on demand only.</summary>
-    public bool HasMore => AccessKeyId.Length + EventSource.Length + ErrorCode.Length + EventId.Length > 0;
+    public bool HasMore => AccessKeyId.Length + EventSource.Length + ErrorCode.Length + SourceIp.Length + UserAgent.Length + EventId.Length > 0;
 
     /// <summary>Takes the texts of an address by their keys; nonsense narrows nothing.</summary>
     public static EventFilter Read(Func<string, string?> text)
@@ -61,6 +63,8 @@ public sealed record EventFilter
             AccessKeyId = Short(text("key")),
             EventSource = Short(text("source")),
             ErrorCode = Short(text("error")),
+            SourceIp = Short(text("ip")),
+            UserAgent = Short(text("agent")),
             EventId = Short(text("id")),
             Access = text("access") is "read" or "write" ? text("access")! : "",
             Outcome = text("outcome") is "succeeded" or "failed" or "denied" ? text("outcome")! : "",
@@ -79,6 +83,8 @@ public sealed record EventFilter
         ["key"] = OrNull(AccessKeyId),
         ["source"] = OrNull(EventSource),
         ["error"] = OrNull(ErrorCode),
+        ["ip"] = OrNull(SourceIp),
+        ["agent"] = OrNull(UserAgent),
         ["id"] = OrNull(EventId),
         ["access"] = OrNull(Access),
         ["outcome"] = OrNull(Outcome),
@@ -96,6 +102,8 @@ public sealed record EventFilter
         AccessKeyId = AccessKeyId,
         EventSource = EventSource,
         ErrorCode = ErrorCode,
+        SourceIp = SourceIp,
+        UserAgent = UserAgent,
         EventId = EventId,
         ReadOnly = Access switch { "read" => true, "write" => false, _ => null },
         Outcome = Outcome switch
