@@ -49,6 +49,11 @@ public sealed record CreatePolicy(string PolicyName, string PolicyDocument) : Ia
             return IamError.LimitExceeded("PoliciesPerAccount", Quotas.Policies);
         }
 
+        if (await PolicyErrors.FindTooManyInUseAsync(context, cancellationToken) is { } tooMany)
+        {
+            return tooMany;
+        }
+
         var policy = new CustomerManagedPolicy
         {
             Id = UniqueIds.New(UniqueIds.ManagedPolicyPrefix, context.Account),

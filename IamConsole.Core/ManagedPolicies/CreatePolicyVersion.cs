@@ -37,6 +37,11 @@ public sealed record CreatePolicyVersion(string PolicyArn, string PolicyDocument
             return PolicyErrors.TooManyVersions;
         }
 
+        if (await PolicyErrors.FindTooManyInUseAsync(context, cancellationToken) is { } tooMany)
+        {
+            return tooMany;
+        }
+
         policy.LatestVersion++;
         policy.UpdatedAt = context.Now;
         if (SetAsDefault == true)

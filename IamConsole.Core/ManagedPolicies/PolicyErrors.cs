@@ -1,4 +1,5 @@
 using IamConsole.Core.Operations;
+using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.ManagedPolicies;
 
@@ -28,4 +29,10 @@ internal static class PolicyErrors
 
     /// <summary>Policies of service-linked roles belong to those roles.</summary>
     public static IamError ServiceRolePolicy(string holder) => new("PolicyNotAttachable", $"Cannot attach a Service Role Policy to a Customer {holder}.");
+
+    /// <summary>That the account cannot hold one more version of any policy, or none.</summary>
+    public static async Task<IamError?> FindTooManyInUseAsync(OperationContext context, CancellationToken cancellationToken) =>
+        await context.Db.PolicyVersions.CountAsync(cancellationToken) >= Quotas.PolicyVersionsInUse
+            ? IamError.LimitExceeded("PolicyVersionsInUse", Quotas.PolicyVersionsInUse)
+            : null;
 }

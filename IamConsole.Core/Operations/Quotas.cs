@@ -35,7 +35,7 @@ public static class Quotas
     /// <summary>Versions of one managed policy.</summary>
     public const int VersionsPerPolicy = 5;
 
-    /// <summary>Versions of all managed policies of an account. The quotas of policies and of versions for each end before it.</summary>
+    /// <summary>Versions of all customer managed policies of an account. Only an account with a raised quota of policies gets there.</summary>
     public const int PolicyVersionsInUse = 10_000;
 
     /// <summary>Characters of a managed policy's version, without white space.</summary>

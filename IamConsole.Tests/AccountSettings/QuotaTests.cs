@@ -2,9 +2,7 @@ using IamConsole.Core.AccessKeys;
 using IamConsole.Core.AccountSettings;
 using IamConsole.Core.Groups;
 using IamConsole.Core.InlinePolicies;
-using IamConsole.Core.ManagedPolicies;
 using IamConsole.Core.Model;
-using IamConsole.Core.Operations;
 using IamConsole.Core.Roles;
 using IamConsole.Core.Users;
 using IamConsole.Tests.Support;
@@ -47,29 +45,6 @@ public sealed class QuotaTests : IAsyncLifetime
 
     [Fact]
     public async Task No_quota_is_told_twice() => Assert.Distinct((await _iam.Gateway.QueryAsync(_iam.Root, new QuotaUseQuery())).Value.All.Select(use => (use.Scope, use.Name)));
-
-    [Fact]
-    public async Task Users_groups_roles_and_policies_end_at_their_quotas()
-    {
-        await _iam.ChangeAsync(db =>
-        {
-            var now = _iam.Clock.GetUtcNow();
-            db.Users.AddRange(Enumerable.Range(0, 5000).Select(number => new IamUser { Id = $"AIDA{number}", Name = $"user{number}", Path = "/", CreatedAt = now, SecurityStamp = "" }));
-            db.Groups.AddRange(Enumerable.Range(0, 300).Select(number => new IamGroup { Id = $"AGPA{number}", Name = $"group{number}", Path = "/", CreatedAt = now }));
-            db.Roles.AddRange(Enumerable.Range(0, 1000).Select(number => new IamRole { Id = $"AROA{number}", Name = $"role{number}", Path = "/", AssumeRolePolicyDocument = PolicyTexts.TrustAccount, CreatedAt = now }));
-            db.Policies.AddRange(Enumerable.Range(0, 1500).Select(number => new CustomerManagedPolicy { Id = $"ANPA{number}", Name = $"policy{number}", Path = "/", DefaultVersion = 1, LatestVersion = 1, CreatedAt = now, UpdatedAt = now }));
-            return Task.CompletedTask;
-        });
-
-        await RefusedAsync(new CreateUser("one-more"), "UsersPerAccount", 5000);
-        await RefusedAsync(new CreateGroup("one-more"), "GroupsPerAccount", 300);
-        await RefusedAsync(new CreateRole("one-more", PolicyTexts.TrustAccount), "RolesPerAccount", 1000);
-        await RefusedAsync(new CreatePolicy("one-more", PolicyTexts.Allow("s3:GetObject")), "PoliciesPerAccount", 1500);
-    }
-
-    private async Task RefusedAsync<T>(IamOperation<T> operation, string quota, int limit)
-        where T : class =>
-        Assert.Equal(IamError.LimitExceeded(quota, limit), await _iam.RefusedAsync(operation));
 
     private async Task<Dictionary<(QuotaScope, string), (int, int)>> UsesAsync() =>
         (await _iam.Gateway.QueryAsync(_iam.Root, new QuotaUseQuery())).Value.All.ToDictionary(use => (use.Scope, use.Name), use => (use.Used, use.Limit));
