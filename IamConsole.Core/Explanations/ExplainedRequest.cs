@@ -21,6 +21,12 @@ public sealed record ExplainedRequest(
 {
     /// <summary>How to simulate the request; none where the reader may not simulate this principal's policies.</summary>
     public Simulatable? Simulation { get; init; }
+
+    /// <summary>
+    /// All that <c>DecodeAuthorizationMessage</c> tells of the refusal, encrypted: who reads the explanation may pass it on to somebody who
+    /// may decode it. None of a request that is allowed.
+    /// </summary>
+    public string? EncodedMessage { get; init; }
 }
 
 /// <summary>What the policy simulator needs to ask a request again.</summary>

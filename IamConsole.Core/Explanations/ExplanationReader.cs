@@ -57,6 +57,7 @@ internal sealed class ExplanationReader(QueryContext context, PolicySet policies
         return new ExplainedRequest(request.Principal.Arn ?? "", request.Action, request.Resource, explanation with { Layers = layers }, readable, hidden)
         {
             Simulation = await SimulationAsync(readable.Keys, cancellationToken),
+            EncodedMessage = AuthorizationMessage.Encode(context.Secrets, context.Account, explanation, request),
         };
     }
 

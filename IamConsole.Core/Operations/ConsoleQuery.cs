@@ -26,11 +26,12 @@ public sealed class QueryContext
 {
     private readonly PolicyAuthorizer _authorizer;
 
-    internal QueryContext(Caller caller, IamDbContext db, PolicyAuthorizer authorizer, DateTimeOffset now)
+    internal QueryContext(Caller caller, IamDbContext db, PolicyAuthorizer authorizer, SecretProtector secrets, DateTimeOffset now)
     {
         Caller = caller;
         Db = db;
         _authorizer = authorizer;
+        Secrets = secrets;
         Now = now;
     }
 
@@ -42,6 +43,8 @@ public sealed class QueryContext
 
     /// <summary>The account clock's time.</summary>
     public DateTimeOffset Now { get; }
+
+    internal SecretProtector Secrets { get; }
 
     /// <summary>Every action that was demanded, for the event and the last-accessed times.</summary>
     internal List<string> AttemptedActions { get; } = [];

@@ -70,7 +70,7 @@ public sealed class IamGateway(
         IamResult<TResult> result;
         await using (var unit = await store.BeginReadAsync(caller.Account, cancellationToken))
         {
-            var context = new QueryContext(caller, unit.Db, authorizer, now);
+            var context = new QueryContext(caller, unit.Db, authorizer, secrets, now);
             result = await context.DemandAsync(query.Requires(context), cancellationToken) is { } denied ? denied : await query.ExecuteAsync(context, cancellationToken);
             (attempted, resource) = (context.AttemptedActions, context.AttemptedResource);
         }

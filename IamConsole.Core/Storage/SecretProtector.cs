@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
+using IamConsole.Core.Arns;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace IamConsole.Core.Storage;
 
-/// <summary>Encrypts what must be readable again: secret access keys, MFA seeds, session tokens and the private keys of SAML providers.</summary>
+/// <summary>Encrypts what must be readable again: secret access keys, MFA seeds, session tokens, the private keys of SAML providers and the messages of refusals.</summary>
 public sealed class SecretProtector(IDataProtectionProvider provider)
 {
     private readonly IDataProtector _accessKeys = provider.CreateProtector("IamConsole.AccessKeySecret.v1");
@@ -11,6 +12,7 @@ public sealed class SecretProtector(IDataProtectionProvider provider)
 
     private readonly IDataProtector _sessionTokens = provider.CreateProtector("IamConsole.SessionToken.v1");
     private readonly IDataProtector _samlPrivateKeys = provider.CreateProtector("IamConsole.SamlPrivateKey.v1");
+    private readonly IDataProtector _authorizationMessages = provider.CreateProtector("IamConsole.AuthorizationMessage.v1");
 
     public string ProtectAccessKeySecret(string secret) => _accessKeys.Protect(secret);
 
@@ -41,4 +43,21 @@ public sealed class SecretProtector(IDataProtectionProvider provider)
 
     /// <exception cref="System.Security.Cryptography.CryptographicException">The key ring that protected it is gone.</exception>
     public string UnprotectSamlPrivateKey(string protectedPem) => _samlPrivateKeys.Unprotect(protectedPem);
+
+    public byte[] ProtectAuthorizationMessage(AccountId account, byte[] content) => MessagesOf(account).Protect(content);
+
+    /// <summary>What the message of a refusal holds; none where it is not one of this account or has been altered.</summary>
+    public byte[]? FindAuthorizationMessage(AccountId account, byte[] message)
+    {
+        try
+        {
+            return MessagesOf(account).Unprotect(message);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    private IDataProtector MessagesOf(AccountId account) => _authorizationMessages.CreateProtector(account.ToString());
 }

@@ -74,11 +74,13 @@ public sealed class RefusalTests : PageContext
         section.Find("button").Click();
         section.WaitForAssertion(() => Assert.Contains("No policy of this account has changed since", section.Markup, StringComparison.Ordinal));
         Assert.NotEmpty(section.FindAll(".explanation-statement"));
+        Assert.Contains("sts:DecodeAuthorizationMessage", section.Find("p:has([data-copy])").TextContent, StringComparison.Ordinal);
 
         section.Find("button").Click();
         await DoAsync(new PutUserPolicy("alice", "more", PolicyTexts.Allow("iam:*")));
         section.Find("button").Click();
         section.WaitForAssertion(() => Assert.Contains("This request would be allowed now", section.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain("sts:DecodeAuthorizationMessage", section.Markup, StringComparison.Ordinal);
         Assert.Contains("is not authorized to perform: iam:ListUsers", section.Find(".notice").TextContent, StringComparison.Ordinal);
     }
 }
