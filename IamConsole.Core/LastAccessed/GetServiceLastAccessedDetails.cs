@@ -3,7 +3,7 @@ using IamConsole.Core.Operations;
 
 namespace IamConsole.Core.LastAccessed;
 
-/// <summary>A last-accessed report: every service that the policies allow, by name, and when it was last used (IAM API Reference, GetServiceLastAccessedDetails).</summary>
+/// <summary>A last-accessed report: every service that the policies allow, by namespace, and when it was last used (IAM API Reference, GetServiceLastAccessedDetails).</summary>
 /// <param name="JobId">What <c>GenerateServiceLastAccessedDetails</c> returned.</param>
 public sealed record GetServiceLastAccessedDetails(string JobId) : IamOperation<GetServiceLastAccessedDetailsResult, JobTarget>
 {
@@ -16,7 +16,7 @@ public sealed record GetServiceLastAccessedDetails(string JobId) : IamOperation<
     protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, JobTarget target) => [new("iam:GetServiceLastAccessedDetails", target.ArnText)];
 
     protected override Task<IamResult<GetServiceLastAccessedDetailsResult>> ExecuteAsync(OperationContext context, JobTarget target, CancellationToken cancellationToken) =>
-        Task.FromResult(ReportPages.Cut(target.Services, service => service.Prefix, Marker, MaxItems).Map(page => new GetServiceLastAccessedDetailsResult
+        Task.FromResult(ReportPages.Cut([.. target.Services.OrderBy(service => service.Prefix, StringComparer.Ordinal)], service => service.Prefix, Marker, MaxItems).Map(page => new GetServiceLastAccessedDetailsResult
         {
             JobStatus = target.Status,
             JobType = target.Existing.WithActions ? GenerateServiceLastAccessedDetails.ActionLevel : GenerateServiceLastAccessedDetails.ServiceLevel,

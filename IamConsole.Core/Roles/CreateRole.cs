@@ -4,6 +4,7 @@ using IamConsole.Core.Model;
 using IamConsole.Core.Operations;
 using IamConsole.Core.Operations.Shapes;
 using IamConsole.Core.PolicyLanguage;
+using IamConsole.Core.Trust;
 using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Roles;

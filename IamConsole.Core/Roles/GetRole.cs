@@ -1,6 +1,7 @@
 using IamConsole.Core.Authorization;
 using IamConsole.Core.Operations;
 using IamConsole.Core.Operations.Shapes;
+using IamConsole.Core.Trust;
 
 namespace IamConsole.Core.Roles;
 

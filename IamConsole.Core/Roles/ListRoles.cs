@@ -2,6 +2,7 @@ using IamConsole.Core.Arns;
 using IamConsole.Core.Authorization;
 using IamConsole.Core.Operations;
 using IamConsole.Core.Operations.Shapes;
+using IamConsole.Core.Trust;
 
 namespace IamConsole.Core.Roles;
 

@@ -3,6 +3,7 @@ using IamConsole.Core.Authorization;
 using IamConsole.Core.Model;
 using IamConsole.Core.Operations;
 using IamConsole.Core.Storage;
+using IamConsole.Core.Trust;
 using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Roles;

@@ -25,10 +25,12 @@ internal static class Floors
         ["Authorization"] = UpToStorage,
         ["Activity"] = ["Arns", "Summaries", "Validation", "Model", "Storage"],
         ["Operations"] = [.. UpToStorage, "Authorization", "Activity"],
-        // The second door answers in the first one's words (IamResult, IamError) and shares its password hasher.
         // Verifies the tokens and assertions of identity providers; what is refused is said in the first door's words.
         ["Federation"] = ["Arns", "Model", "Operations"],
+        // The second door answers in the first one's words (IamResult, IamError) and shares its password hasher.
         ["Authentication"] = ["Arns", "Model", "Storage", "Activity", "Operations"],
+        // Roles and reports both show trust policies; whose ids they hold is the second door's to look up.
+        ["Trust"] = [.. UpToOperations, "Authentication"],
     };
 
     /// <summary>The rooms that know no database, no HTTP, no clock and no async.</summary>
@@ -40,5 +42,5 @@ internal static class Floors
     public static bool IsFeature(string room) => !MayUse.ContainsKey(room);
 
     public static bool Allows(string room, string used) =>
-        room == used || (MayUse.TryGetValue(room, out var allowed) ? allowed.Contains(used) : UpToOperations.Contains(used) || used is "Authentication" or "Federation");
+        room == used || (MayUse.TryGetValue(room, out var allowed) ? allowed.Contains(used) : UpToOperations.Contains(used) || used is "Authentication" or "Federation" or "Trust");
 }

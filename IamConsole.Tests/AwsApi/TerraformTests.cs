@@ -1,4 +1,4 @@
-using IamConsole.Core.Users;
+using IamConsole.Core.AccountSettings;
 using IamConsole.Tests.Support;
 
 namespace IamConsole.Tests.AwsApi;
@@ -13,13 +13,16 @@ public sealed class TerraformTests(ApiHost api) : IClassFixture<ApiHost>, IDispo
     {
         Assert.SkipUnless(await ClientProcess.CanRunAsync("terraform", "version"), "Terraform is not installed here.");
         File.Copy(Path.Combine(ClientProcess.Folder, "terraform", "main.tf"), Path.Combine(_folder, "main.tf"));
+        ClientFiles.WriteTo(_folder);
         var (initialised, reason) = await InitialiseAsync();
         Assert.SkipUnless(initialised, $"Terraform cannot get its AWS provider here: {reason}");
+
+        var before = await CountsAsync();
 
         await ExpectAsync(0, "apply", "-auto-approve");
         await ExpectAsync(0, "plan", "-detailed-exitcode");
         await ExpectAsync(0, "destroy", "-auto-approve");
-        Assert.Empty((await api.Console.DoAsync(new ListUsers { PathPrefix = "/tf/" })).Users);
+        Assert.Equal(before, await CountsAsync());
     }
 
     public void Dispose() => TestFolder.Delete(_folder);
@@ -46,6 +49,8 @@ public sealed class TerraformTests(ApiHost api) : IClassFixture<ApiHost>, IDispo
         string[] places = [Path.Combine(home, ".terraform.d"), Path.Combine(home, ".local/share/terraform"), "/usr/local/share/terraform", "/usr/share/terraform", "/opt"];
         return places.Where(Directory.Exists).SelectMany(place => Directory.EnumerateDirectories(place)).Where(folder => Directory.Exists(Path.Combine(folder, "registry.terraform.io", "hashicorp", "aws")));
     }
+
+    private async Task<IReadOnlyDictionary<string, int>> CountsAsync() => (await api.Console.DoAsync(new GetAccountSummary())).SummaryMap;
 
     private async Task ExpectAsync(int code, params string[] arguments)
     {

@@ -54,6 +54,18 @@ public sealed class AuthorizationDetailsTests : IAsyncLifetime
         Assert.False(all.IsTruncated);
     }
 
+    [Fact]
+    public async Task Trust_policies_name_whom_they_trust_by_ARN()
+    {
+        await _iam.DoAsync(new CreateRole("for-alice", PolicyTexts.TrustAccount.Replace(":root", ":user/alice", StringComparison.Ordinal)));
+        await _iam.DoAsync(new CreateRole("for-all", PolicyTexts.TrustAccount.Replace("arn:aws:iam::123456789012:root", "123456789012", StringComparison.Ordinal)));
+
+        var roles = (await _iam.DoAsync(new GetAccountAuthorizationDetails())).RoleDetailList.ToDictionary(role => role.RoleName, role => role.AssumeRolePolicyDocument);
+
+        Assert.Contains("\"arn:aws:iam::123456789012:user/alice\"", roles["for-alice"], StringComparison.Ordinal);
+        Assert.Contains("\"arn:aws:iam::123456789012:root\"", roles["for-all"], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("User", 2, 0, 0, 0)]
     [InlineData("Group", 0, 1, 0, 0)]

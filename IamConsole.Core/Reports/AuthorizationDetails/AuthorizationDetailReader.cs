@@ -5,6 +5,7 @@ using IamConsole.Core.Model;
 using IamConsole.Core.Operations;
 using IamConsole.Core.Operations.Shapes;
 using IamConsole.Core.Storage;
+using IamConsole.Core.Trust;
 using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Reports.AuthorizationDetails;
@@ -86,14 +87,15 @@ internal sealed class AuthorizationDetailReader(IamDbContext db)
         var ids = roles.ConvertAll(role => role.Id);
         var profiles = (await db.InstanceProfiles.Where(profile => profile.RoleId != null && ids.Contains(profile.RoleId)).OrderBy(profile => profile.Name).ToListAsync(cancellationToken))
             .ToLookup(profile => profile.RoleId);
-        return [.. roles.Select(role => new RoleDetail
+        var trust = await TrustDocument.ShowAsync(db, roles.ConvertAll(role => role.AssumeRolePolicyDocument), cancellationToken);
+        return [.. roles.Select((role, index) => new RoleDetail
         {
             Path = role.Path,
             RoleName = role.Name,
             RoleId = role.Id,
             Arn = Arn.Role(db.Account, role.Path, role.Name).ToString(),
             CreateDate = role.CreatedAt,
-            AssumeRolePolicyDocument = role.AssumeRolePolicyDocument,
+            AssumeRolePolicyDocument = trust[index],
             RolePolicyList = [.. grants.Inline[role.Id]],
             AttachedManagedPolicies = [.. grants.Attached[role.Id]],
             PermissionsBoundary = AttachedPermissionsBoundary.Of(role.PermissionsBoundaryArn),

@@ -134,6 +134,12 @@ resource "aws_iam_openid_connect_provider" "login" {
   tags            = { Team = "red" }
 }
 
+resource "aws_iam_saml_provider" "login" {
+  name                   = "tf-login"
+  saml_metadata_document = file("${path.module}/metadata.xml")
+  tags                   = { Team = "red" }
+}
+
 data "aws_iam_principal_policy_simulation" "read" {
   action_names      = ["s3:GetObject"]
   policy_source_arn = aws_iam_user.alice.arn

@@ -5,7 +5,7 @@ using IamConsole.Core.Operations;
 using IamConsole.Core.PolicyLanguage;
 using IamConsole.Core.Storage;
 
-namespace IamConsole.Core.Roles;
+namespace IamConsole.Core.Trust;
 
 /// <summary>A trust policy between how its author writes it, with ARNs, and how it is stored, with the unique ids of the users and roles of this installation (IAM User Guide, AWS JSON policy elements: Principal).</summary>
 internal static class TrustDocument
