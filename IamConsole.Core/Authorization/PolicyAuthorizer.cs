@@ -41,6 +41,9 @@ public sealed class PolicyAuthorizer(PrincipalPoliciesLoader loader, CompiledPol
     /// <summary>The policies of every user, or of one, as they are in the open transaction.</summary>
     internal Task<IReadOnlyList<UserPolicySet>> ReadUsersAsync(IamDbContext db, string? userId, CancellationToken cancellationToken) => loader.ReadUsersAsync(db, userId, cancellationToken);
 
+    /// <summary>The policies of every role that is not linked to a service, as they are in the open transaction.</summary>
+    internal Task<IReadOnlyList<RolePolicySet>> ReadRolesAsync(IamDbContext db, CancellationToken cancellationToken) => db.ReadRolePolicySetsAsync(compiled, cancellationToken);
+
     /// <summary>A principal's policies as they are in the open transaction, with that of a resource; none where there is no such user or role any more.</summary>
     internal async ValueTask<PrincipalPolicies?> FindPoliciesAsync(IamDbContext db, Caller caller, ResourcePolicy? resource, CancellationToken cancellationToken)
     {

@@ -66,6 +66,9 @@ public sealed class QueryContext
     /// <summary>The policies of every user, or of one, as they are now.</summary>
     internal Task<IReadOnlyList<UserPolicySet>> ReadUserPoliciesAsync(string? userId, CancellationToken cancellationToken) => _authorizer.ReadUsersAsync(Db, userId, cancellationToken);
 
+    /// <summary>The policies of every role that is not linked to a service, as they are now.</summary>
+    internal Task<IReadOnlyList<RolePolicySet>> ReadRolePoliciesAsync(CancellationToken cancellationToken) => _authorizer.ReadRolesAsync(Db, cancellationToken);
+
     /// <summary>The first refusal among actions, or none. What is demanded counts as attempted.</summary>
     public async ValueTask<IamError?> DemandAsync(IEnumerable<ActionRequest> actions, CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using IamConsole.Core.Arns;
 using IamConsole.Core.Catalog;
 using IamConsole.Core.Evaluation;
@@ -7,8 +6,7 @@ namespace IamConsole.Core.Reports;
 
 /// <summary>Whether policies make an administrator: on all resources, something of every access level is allowed in every service.</summary>
 /// <remarks>
-/// Asked as a user who has signed in with MFA over https, so that a demand for these takes nothing away. That single actions are denied,
-/// as guardrails do it, makes nobody less of an administrator. Policies are asked once, however many users have the same.
+/// That single actions are denied, as guardrails do it, makes nobody less of an administrator. Policies are asked once, however many users have the same.
 /// </remarks>
 /// <param name="account">The account of the users.</param>
 /// <param name="now">The account clock's time.</param>
@@ -21,7 +19,6 @@ internal sealed class AdministratorCheck(AccountId account, DateTimeOffset now)
             .SelectMany(service => service.Actions.GroupBy(action => action.Level).Select(level => level.Select(action => $"{service.Prefix}:{action.Name}").ToArray())),
     ];
 
-    private readonly RequestPrincipal _anyone = RequestPrincipal.User(Arn.User(account, "/", "anyone").ToString(), "AIDAANYONE");
     private readonly Dictionary<string, RequestContext> _requests = [];
     private readonly Dictionary<string, bool> _known = [];
 
@@ -40,15 +37,7 @@ internal sealed class AdministratorCheck(AccountId account, DateTimeOffset now)
     {
         if (!_requests.TryGetValue(action, out var request))
         {
-            request = new RequestContext(_anyone, action, "*", account.ToString());
-            request.Add("aws:CurrentTime", now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-            request.Add("aws:EpochTime", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
-            request.Add("aws:TokenIssueTime", now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-            request.Add("aws:MultiFactorAuthPresent", "true");
-            request.Add("aws:MultiFactorAuthAge", "0");
-            request.Add("aws:SecureTransport", "true");
-            request.Add("aws:ViaAWSService", "false");
-            _requests[action] = request;
+            _requests[action] = request = CommonRequest.Of(account, now, action, "*");
         }
 
         return request;

@@ -26,8 +26,23 @@ public enum RecommendationKind
     /// <summary>Policies that are written into one user, group or role, where a managed policy would serve many and keep its versions.</summary>
     InlinePolicies,
 
+    /// <summary>User groups that nobody is in.</summary>
+    EmptyGroups,
+
+    /// <summary>Roles that nobody has assumed for long.</summary>
+    UnusedRoles,
+
+    /// <summary>Roles that another account, or everybody, may assume without an external id, MFA or its organization being asked for.</summary>
+    OpenTrust,
+
     /// <summary>Users who may do everything.</summary>
     Administrators,
+
+    /// <summary>Users and roles who are no administrators but may grant any permissions, and have no permissions boundary.</summary>
+    UnlimitedGranters,
+
+    /// <summary>The signed-in user has a password and no MFA device.</summary>
+    OwnMfa,
 }
 
 /// <summary>What a recommendation is about.</summary>

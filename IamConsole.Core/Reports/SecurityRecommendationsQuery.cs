@@ -5,7 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Reports;
 
-/// <summary>What the account's real state recommends (IAM User Guide, Security best practices in IAM), without <see cref="RecommendationKind.Administrators"/>, which takes longer.</summary>
+/// <summary>What the account's real state recommends (IAM User Guide, Security best practices in IAM).</summary>
+/// <remarks>
+/// Without <see cref="RecommendationKind.Administrators"/> and <see cref="RecommendationKind.UnlimitedGranters"/>, which take longer, and
+/// <see cref="RecommendationKind.OwnMfa"/>, which is for those too who may not see the rest.
+/// </remarks>
 public sealed record SecurityRecommendationsQuery : ConsoleQuery<SecurityRecommendations>
 {
     /// <summary>Keys and passwords older than this should be changed, and those not used for this long removed. In days.</summary>
@@ -64,6 +68,17 @@ public sealed record SecurityRecommendationsQuery : ConsoleQuery<SecurityRecomme
             items.Add(new(RecommendationKind.InlinePolicies, await InlineHoldersAsync(context, cancellationToken)));
         }
 
+        if (await context.IsAllowedOnEveryGroupAsync("iam:GetGroup", cancellationToken))
+        {
+            items.Add(new(RecommendationKind.EmptyGroups, await EmptyGroupsAsync(context, cancellationToken)));
+        }
+
+        if (await context.IsAllowedOnEveryRoleAsync("iam:GetRole", cancellationToken))
+        {
+            items.Add(new(RecommendationKind.UnusedRoles, await UnusedRolesAsync(context, cancellationToken)));
+            items.Add(new(RecommendationKind.OpenTrust, await OpenRolesAsync(context, cancellationToken)));
+        }
+
         return new SecurityRecommendations(items);
     }
 
@@ -85,6 +100,27 @@ public sealed record SecurityRecommendationsQuery : ConsoleQuery<SecurityRecomme
             .. Subjects(RecommendationSubjectKind.Role, roles),
         ];
     }
+
+    private static async Task<IReadOnlyList<RecommendationSubject>> EmptyGroupsAsync(QueryContext context, CancellationToken cancellationToken) => Subjects(
+        RecommendationSubjectKind.Group,
+        await context.Db.Groups.Where(group => !context.Db.GroupMemberships.Any(membership => membership.GroupId == group.Id)).OrderBy(group => group.Name).Select(group => group.Name).ToListAsync(cancellationToken));
+
+    private static async Task<IReadOnlyList<RecommendationSubject>> UnusedRolesAsync(QueryContext context, CancellationToken cancellationToken)
+    {
+        var limit = context.Now.AddDays(-MostDays);
+        return Subjects(
+            RecommendationSubjectKind.Role,
+            await OwnRoles(context).Where(role => role.CreatedAt < limit && (role.LastUsedAt == null || role.LastUsedAt < limit)).OrderBy(role => role.Name).Select(role => role.Name).ToListAsync(cancellationToken));
+    }
+
+    private static async Task<IReadOnlyList<RecommendationSubject>> OpenRolesAsync(QueryContext context, CancellationToken cancellationToken)
+    {
+        var roles = await OwnRoles(context).OrderBy(role => role.Name).Select(role => new { role.Name, role.AssumeRolePolicyDocument }).ToListAsync(cancellationToken);
+        return Subjects(RecommendationSubjectKind.Role, roles.Where(role => TrustConditions.TrustsOthersWithoutProof(context.Account, role.AssumeRolePolicyDocument)).Select(role => role.Name));
+    }
+
+    /// <summary>Those that are linked to a service are that service's to look after.</summary>
+    private static IQueryable<IamRole> OwnRoles(QueryContext context) => context.Db.Roles.Where(role => !role.Path.StartsWith(IamRole.ServiceLinkedPath));
 
     private static IReadOnlyList<RecommendationSubject> Subjects(RecommendationSubjectKind kind, IEnumerable<string> names) => [.. names.Select(name => new RecommendationSubject(kind, name))];
 }

@@ -13,6 +13,9 @@ namespace IamConsole.Tests.Reports;
 
 public sealed class SecurityRecommendationsTests : IAsyncLifetime
 {
+    /// <summary>Those that have a query of their own.</summary>
+    private static readonly RecommendationKind[] OnTheirOwn = [RecommendationKind.Administrators, RecommendationKind.UnlimitedGranters, RecommendationKind.OwnMfa];
+
     private IamFixture _iam = null!;
 
     public async ValueTask InitializeAsync()
@@ -30,7 +33,7 @@ public sealed class SecurityRecommendationsTests : IAsyncLifetime
         var items = await AskAsync();
 
         Assert.Equal([RecommendationKind.RootMfa, RecommendationKind.PasswordPolicy], items.Where(item => !item.IsMet).Select(item => item.Kind));
-        Assert.Equal(Enum.GetValues<RecommendationKind>().Except([RecommendationKind.Administrators]), items.Select(item => item.Kind));
+        Assert.Equal(Enum.GetValues<RecommendationKind>().Except(OnTheirOwn), items.Select(item => item.Kind));
     }
 
     [Fact]
@@ -41,7 +44,9 @@ public sealed class SecurityRecommendationsTests : IAsyncLifetime
         var items = (await _iam.Gateway.QueryAsync(await _iam.CallerOfAsync("bob"), new SecurityRecommendationsQuery())).Value.Items;
 
         Assert.Equal(
-            Enum.GetValues<RecommendationKind>().Except([RecommendationKind.PasswordPolicy, RecommendationKind.DirectPermissions, RecommendationKind.InlinePolicies, RecommendationKind.Administrators]),
+            Enum.GetValues<RecommendationKind>().Except([
+                RecommendationKind.PasswordPolicy, RecommendationKind.DirectPermissions, RecommendationKind.InlinePolicies, RecommendationKind.EmptyGroups, RecommendationKind.UnusedRoles,
+                RecommendationKind.OpenTrust, .. OnTheirOwn]),
             items.Select(item => item.Kind));
     }
 
@@ -204,6 +209,88 @@ public sealed class SecurityRecommendationsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_group_is_empty_until_somebody_is_in_it()
+    {
+        await _iam.DoAsync(new CreateGroup("devs"));
+        Assert.Equal(["devs"], await NamesAsync(RecommendationKind.EmptyGroups));
+
+        await _iam.DoAsync(new AddUserToGroup("devs", "alice"));
+        Assert.Empty(await NamesAsync(RecommendationKind.EmptyGroups));
+    }
+
+    [Theory]
+    [InlineData(200, 91, "/", true)]
+    [InlineData(200, 90, "/", false)]
+    [InlineData(91, null, "/", true)]
+    [InlineData(90, null, "/", false)]
+    [InlineData(200, null, "/aws-service-role/ecs.amazonaws.com/", false)]
+    public async Task A_role_is_unused_ninety_days_after_its_last_use_or_its_making_unless_a_service_looks_after_it(int age, int? used, string path, bool isUnused)
+    {
+        await AddAsync(db => db.Roles.Add(new IamRole { Id = "AROA1", Name = "app", Path = path, AssumeRolePolicyDocument = PolicyTexts.TrustAccount, CreatedAt = Ago(age)!.Value, LastUsedAt = Ago(used) }));
+
+        Assert.Equal(isUnused ? ["app"] : [], await NamesAsync(RecommendationKind.UnusedRoles));
+    }
+
+    [Theory]
+    [InlineData("arn:aws:iam::999988887777:root", null, true)]
+    [InlineData("999988887777", null, true)]
+    [InlineData("arn:aws:iam::999988887777:role/vendor", null, true)]
+    [InlineData("*", null, true)]
+    [InlineData("arn:aws:iam::123456789012:root", null, false)]
+    [InlineData("arn:aws:iam::123456789012:user/alice", null, false)]
+    [InlineData("999988887777", "\"StringEquals\":{\"sts:ExternalId\":\"4711\"}", false)]
+    [InlineData("999988887777", "\"Bool\":{\"aws:MultiFactorAuthPresent\":\"true\"}", false)]
+    [InlineData("*", "\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-1234567890\"}", false)]
+    [InlineData("999988887777", "\"StringEqualsIfExists\":{\"sts:ExternalId\":\"4711\"}", true)]
+    [InlineData("999988887777", "\"StringNotEquals\":{\"sts:ExternalId\":\"4711\"}", true)]
+    [InlineData("999988887777", "\"IpAddress\":{\"aws:SourceIp\":\"192.0.2.0/24\"}", true)]
+    public async Task A_role_is_open_to_another_account_that_needs_to_prove_nothing(string principal, string? condition, bool isOpen)
+    {
+        var demanded = condition is null ? "" : $",\"Condition\":{{{condition}}}";
+        await _iam.DoAsync(new CreateRole("app", $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"{{principal}}"},"Action":"sts:AssumeRole"{{demanded}}}]}"""));
+
+        Assert.Equal(isOpen ? ["app"] : [], await NamesAsync(RecommendationKind.OpenTrust));
+    }
+
+    [Theory]
+    [InlineData("""{"Effect":"Allow","Action":"iam:AttachUserPolicy","Resource":"*"}""", true)]
+    [InlineData("""{"Effect":"Allow","Action":"iam:*","Resource":"*"}""", true)]
+    [InlineData("""{"Effect":"Allow","Action":"iam:CreatePolicyVersion","Resource":"arn:aws:iam::123456789012:policy/*"}""", true)]
+    [InlineData("""{"Effect":"Allow","Action":"iam:AttachUserPolicy","Resource":"*","Condition":{"StringEquals":{"iam:PermissionsBoundary":"arn:aws:iam::123456789012:policy/limit"}}}""", false)]
+    [InlineData("""{"Effect":"Allow","Action":"iam:AttachUserPolicy","Resource":"arn:aws:iam::123456789012:user/team/*"}""", false)]
+    [InlineData("""{"Effect":"Allow","Action":["iam:Get*","iam:List*","iam:CreateUser"],"Resource":"*"}""", false)]
+    [InlineData("""{"Effect":"Allow","Action":"*","Resource":"*"}""", false)]
+    public async Task Who_may_grant_anything_and_is_no_administrator_needs_a_boundary(string statement, bool isUnlimited)
+    {
+        var document = $$"""{"Version":"2012-10-17","Statement":[{{statement}}]}""";
+        await _iam.DoAsync(new CreateRole("app", PolicyTexts.TrustAccount));
+        await _iam.DoAsync(new PutRolePolicy("app", "own", document));
+        await _iam.DoAsync(new PutUserPolicy("bob", "own", document));
+        Assert.Equal(isUnlimited ? [new(RecommendationSubjectKind.User, "bob"), new(RecommendationSubjectKind.Role, "app")] : [], await GrantersAsync());
+
+        await _iam.DoAsync(new PutUserPermissionsBoundary("bob", "arn:aws:iam::aws:policy/IAMFullAccess"));
+        await _iam.DoAsync(new PutRolePermissionsBoundary("app", "arn:aws:iam::aws:policy/IAMFullAccess"));
+        Assert.Empty(await GrantersAsync());
+    }
+
+    [Fact]
+    public async Task Who_signs_in_with_a_password_alone_is_told_of_MFA_and_nobody_else_is()
+    {
+        await _iam.AddInlinePolicyAsync("alice", PolicyTexts.Allow("iam:ListMFADevices"));
+        await AddAsync(db =>
+        {
+            db.LoginProfiles.Add(Password(IdOf(db, "alice"), age: 0));
+            db.LoginProfiles.Add(Password(IdOf(db, "bob"), age: 0));
+        });
+        Assert.Equal([(RecommendationKind.OwnMfa, false)], await OwnAsync(await _iam.CallerOfAsync("alice")));
+        Assert.Empty(await OwnAsync(await _iam.CallerOfAsync("bob")));
+        Assert.Empty(await OwnAsync(_iam.Root));
+
+        await AddAsync(db => db.MfaDevices.Add(new MfaDevice { SerialNumber = "arn:aws:iam::123456789012:mfa/alice", Kind = MfaDeviceKind.Virtual, OwnerId = IdOf(db, "alice") }));
+        Assert.Equal([(RecommendationKind.OwnMfa, true)], await OwnAsync(await _iam.CallerOfAsync("alice")));
+    }
+
+    [Fact]
     public async Task A_user_s_own_page_says_what_concerns_it_and_no_more()
     {
         await _iam.DoAsync(new PutUserPolicy("bob", "everything", PolicyTexts.Allow("*")));
@@ -277,6 +364,11 @@ public sealed class SecurityRecommendationsTests : IAsyncLifetime
     private async Task<IEnumerable<string>> NamesAsync(RecommendationKind kind) => (await AskAsync()).Single(item => item.Kind == kind).Subjects.Select(subject => subject.Name);
 
     private async Task<IEnumerable<string>> AdministratorsAsync() => (await _iam.Gateway.QueryAsync(_iam.Root, new AdministratorsQuery())).Value.Subjects.Select(subject => subject.Name);
+
+    private async Task<IEnumerable<RecommendationSubject>> GrantersAsync() => (await _iam.Gateway.QueryAsync(_iam.Root, new UnlimitedGrantersQuery())).Value.Subjects;
+
+    private async Task<IEnumerable<(RecommendationKind, bool)>> OwnAsync(Caller caller) =>
+        (await _iam.Gateway.QueryAsync(caller, new OwnRecommendationsQuery())).Value.Items.Select(item => (item.Kind, item.IsMet));
 
     private async Task<IEnumerable<RecommendationKind>> OfUserAsync(Caller caller, string userName) =>
         (await _iam.Gateway.QueryAsync(caller, new UserRecommendationsQuery(userName))).Value.Items.Where(item => !item.IsMet).Select(item => item.Kind);

@@ -102,6 +102,29 @@ public sealed class DashboardPageTests : PageContext
     }
 
     [Fact]
+    public async Task Who_has_no_MFA_is_told_so_even_where_the_rest_is_refused()
+    {
+        await DoAsync(new CreateLoginProfile("bob") { Password = "A-long-passw0rd!" });
+        await Iam.AddInlinePolicyAsync("bob", PolicyTexts.Allow("iam:ListMFADevices"));
+        Client.Caller = await Iam.CallerOfAsync("bob");
+
+        var page = RenderPage();
+
+        var item = Assert.Single(page.FindAll(".recommendation"));
+        Assert.Equal("Add MFA for yourself", item.QuerySelector("h3")!.TextContent.Trim());
+        Assert.Equal(IamUrls.AssignOwnMfaDevice, item.QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public void A_group_that_nobody_is_in_links_to_its_users()
+    {
+        var page = RenderPage();
+
+        var item = page.FindAll(".recommendation").Single(item => item.TextContent.Contains("Delete user groups that nobody is in", StringComparison.Ordinal));
+        Assert.Equal("/user-groups/Developers?tab=users", item.QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task What_somebody_else_makes_is_counted_at_once()
     {
         var page = RenderPage();

@@ -282,7 +282,7 @@ public static class HelpTexts
 
         [SecurityRecommendations] = new("Security recommendations",
         [
-            "A short list of what does most for the safety of an account: MFA for the root user and for everybody with a password, no access keys for the root user, a strong password policy, no credentials that are old or unused, few who may do everything, and permissions through groups and managed policies.",
+            "A short list of what does most for the safety of an account: MFA for the root user and for everybody with a password, no access keys for the root user, a strong password policy, no credentials, roles and groups that are old or unused, few who may do or grant everything, roles that other accounts cannot be tricked into using, and permissions through groups and managed policies.",
             "Each is worked out from the account's real state when the page is opened, and links to the page where it can be mended.",
         ], [RootUser, Mfa, AccessKey]),
 

@@ -7,7 +7,7 @@ namespace IamConsole.Components.Shared;
 /// <param name="Done">What is so once it is done.</param>
 /// <param name="Why">Why it matters.</param>
 /// <param name="Severity">The kind of badge while it is open.</param>
-/// <param name="Tab">The tab of a user's, group's or role's page that mends it; none where it is about root or the account.</param>
+/// <param name="Tab">The tab of a user's, group's or role's page that mends it; none where it is about root, the account or the signed-in user.</param>
 /// <param name="ReportFilter">The credential report's filter that finds the same users; none where it has none.</param>
 internal sealed record RecommendationText(string Todo, string Done, string Why, StatusKind Severity, string? Tab = null, string? ReportFilter = null)
 {
@@ -112,6 +112,35 @@ internal sealed record RecommendationText(string Todo, string Done, string Why, 
             "Policies on single users are easily forgotten when somebody changes jobs. A group by job function is reviewed in one place.",
             StatusKind.Info,
             Permissions),
+        RecommendationKind.EmptyGroups => new(
+            "Delete user groups that nobody is in",
+            "Every user group has members",
+            "A group without members gives nobody anything, until somebody is put into it who has not read its policies.",
+            StatusKind.Info,
+            "users"),
+        RecommendationKind.UnusedRoles => new(
+            $"Delete roles that were not used for {Days} days",
+            $"Every role was used or made in the last {Days} days",
+            "What nobody uses, nobody watches. Look at what the role was last used for, then delete it; permissions that are not there cannot be misused.",
+            StatusKind.Info,
+            "last-accessed"),
+        RecommendationKind.OpenTrust => new(
+            "Ask for an external ID where roles trust another account",
+            "Every role that trusts another account asks for an external ID, MFA or an organization",
+            "A service that works for many customers can be talked into using your role for somebody else. An external ID that only you and it know, or MFA where people assume the role, prevents that.",
+            StatusKind.Warning,
+            "trust"),
+        RecommendationKind.UnlimitedGranters => new(
+            "Set a permissions boundary for those who may grant permissions",
+            "Whoever may grant permissions is an administrator or has a permissions boundary",
+            "Whoever may attach or write any policy can give themselves every permission. With a boundary, and policies that demand one for whomever they manage, they can grant no more than it allows.",
+            StatusKind.Warning,
+            Permissions),
+        RecommendationKind.OwnMfa => new(
+            "Add MFA for yourself",
+            "You have MFA",
+            "You sign in to the console with a password alone. With a second factor, your password does not open it for anybody else.",
+            StatusKind.Warning),
         _ => new(
             "Use managed policies in place of inline ones",
             "No inline policies",
