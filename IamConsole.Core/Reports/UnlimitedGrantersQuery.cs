@@ -6,10 +6,8 @@ namespace IamConsole.Core.Reports;
 /// <summary>The users and roles who may grant any permissions and have no permissions boundary, decided by the engine over all of their policies.</summary>
 public sealed record UnlimitedGrantersQuery : ConsoleQuery<SecurityRecommendation>
 {
-    /// <summary>Whether it is sent because something has changed.</summary>
-    public bool IsRefresh { get; init; }
-
-    protected internal override bool IsRecorded => !IsRefresh;
+    /// <summary>It belongs to <see cref="AdministratorsQuery"/>, which needs the same permission and is recorded.</summary>
+    protected internal override bool IsRecorded => false;
 
     protected internal override IEnumerable<ActionRequest> Requires(QueryContext context) => [new("iam:GetAccountAuthorizationDetails", "*")];
 

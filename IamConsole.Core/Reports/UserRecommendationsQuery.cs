@@ -19,6 +19,7 @@ public sealed record UserRecommendationsQuery(string UserName) : ConsoleQuery<Se
         (RecommendationKind.DirectPermissions, ["iam:ListAttachedUserPolicies", "iam:ListUserPolicies"]),
         (RecommendationKind.InlinePolicies, ["iam:ListUserPolicies"]),
         (RecommendationKind.Administrators, ["iam:GetAccountAuthorizationDetails"]),
+        (RecommendationKind.UnlimitedGranters, ["iam:GetAccountAuthorizationDetails"]),
     ];
 
     /// <summary>It belongs to the user's page, whose own query is recorded.</summary>
@@ -59,8 +60,12 @@ public sealed record UserRecommendationsQuery(string UserName) : ConsoleQuery<Se
         return true;
     }
 
-    private static async Task<bool> ConcernsAsync(QueryContext context, RecommendationKind kind, string userId, CancellationToken cancellationToken) =>
-        kind is RecommendationKind.Administrators
-            ? (await context.ReadUserPoliciesAsync(userId, cancellationToken)).Any(user => new AdministratorCheck(context.Account, context.Now).IsAdministrator(user.Policies))
-            : await context.Db.UsersWith(kind, context.Now).AnyAsync(user => user.Id == userId, cancellationToken);
+    private static async Task<bool> ConcernsAsync(QueryContext context, RecommendationKind kind, string userId, CancellationToken cancellationToken) => kind switch
+    {
+        RecommendationKind.Administrators =>
+            (await context.ReadUserPoliciesAsync(userId, cancellationToken)).Any(user => new AdministratorCheck(context.Account, context.Now).IsAdministrator(user.Policies)),
+        RecommendationKind.UnlimitedGranters =>
+            (await context.ReadUserPoliciesAsync(userId, cancellationToken)).Any(user => new GrantingCheck(context.Account, context.Now).GrantsWithoutLimit(user.Policies)),
+        _ => await context.Db.UsersWith(kind, context.Now).AnyAsync(user => user.Id == userId, cancellationToken),
+    };
 }

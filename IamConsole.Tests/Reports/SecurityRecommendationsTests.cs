@@ -268,6 +268,8 @@ public sealed class SecurityRecommendationsTests : IAsyncLifetime
         await _iam.DoAsync(new PutUserPolicy("bob", "own", document));
         Assert.Equal(isUnlimited ? [new(RecommendationSubjectKind.User, "bob"), new(RecommendationSubjectKind.Role, "app")] : [], await GrantersAsync());
 
+        Assert.Equal(isUnlimited, (await OfUserAsync(_iam.Root, "bob")).Contains(RecommendationKind.UnlimitedGranters));
+
         await _iam.DoAsync(new PutUserPermissionsBoundary("bob", "arn:aws:iam::aws:policy/IAMFullAccess"));
         await _iam.DoAsync(new PutRolePermissionsBoundary("app", "arn:aws:iam::aws:policy/IAMFullAccess"));
         Assert.Empty(await GrantersAsync());

@@ -4,6 +4,7 @@ using IamConsole.Components.Shared;
 using IamConsole.Core.Activity;
 using IamConsole.Core.InlinePolicies;
 using IamConsole.Core.Operations;
+using IamConsole.Core.SecurityTokens;
 using IamConsole.Core.Users;
 using IamConsole.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,7 +75,9 @@ public sealed class RefusalTests : PageContext
         section.Find("button").Click();
         section.WaitForAssertion(() => Assert.Contains("No policy of this account has changed since", section.Markup, StringComparison.Ordinal));
         Assert.NotEmpty(section.FindAll(".explanation-statement"));
-        Assert.Contains("sts:DecodeAuthorizationMessage", section.Find("p:has([data-copy])").TextContent, StringComparison.Ordinal);
+        var copied = section.FindAll("p > [data-copy]").Select(button => button.GetAttribute("data-copy")!).ToList();
+        Assert.Equal([copied[0], $"aws sts decode-authorization-message --query DecodedMessage --output text --encoded-message {copied[0]}"], copied);
+        Assert.Contains("iam:ListUsers", (await Iam.DoAsync(new DecodeAuthorizationMessage(copied[0]))).DecodedMessage, StringComparison.Ordinal);
 
         section.Find("button").Click();
         await DoAsync(new PutUserPolicy("alice", "more", PolicyTexts.Allow("iam:*")));

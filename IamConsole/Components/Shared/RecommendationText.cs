@@ -33,6 +33,7 @@ internal sealed record RecommendationText(string Todo, string Done, string Why, 
     public static RecommendationText OfOne(RecommendationKind kind) => kind switch
     {
         RecommendationKind.UsersWithoutMfa => Of(kind) with { Todo = "Add MFA for this user, who can sign in to the console" },
+        RecommendationKind.UnlimitedGranters => Of(kind) with { Todo = "Set a permissions boundary for this user, who may grant permissions" },
         RecommendationKind.Administrators => Of(kind) with { Todo = "Review the full administrator rights of this user" },
         _ => Of(kind),
     };
