@@ -1,9 +1,14 @@
 using BenchmarkDotNet.Running;
 using IamConsole.Benchmarks.Api;
 
-if (args is ["load", .. var arguments])
+switch (args)
 {
-    return await LoadScenario.RunAsync(arguments);
+    case ["load", .. var arguments]:
+        return await LoadScenario.RunAsync(arguments);
+    case ["crash", .. var arguments]:
+        return await CrashScenario.RunAsync(arguments);
+    case ["memory", .. var arguments]:
+        return await MemoryScenario.RunAsync(arguments);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -4,37 +4,43 @@ using System.Text;
 
 namespace IamConsole.Benchmarks.Api;
 
-/// <summary>One connection that sends requests whose bytes are ready, one after the other.</summary>
-internal sealed class LoadConnection(Uri address) : IDisposable
+/// <summary>One connection that sends requests whose bytes are ready, one after the other. It waits in the kernel: the client shares the server's cores.</summary>
+internal sealed class LoadConnection : IDisposable
 {
     private readonly byte[] _buffer = new byte[1024 * 1024];
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private int _received;
+    private int _head;
 
-    public Task ConnectAsync() => _socket.ConnectAsync(address.Host, address.Port);
+    public LoadConnection(Uri address) => _socket.Connect(address.Host, address.Port);
+
+    /// <summary>The body of the last answer.</summary>
+    public string Body => Encoding.UTF8.GetString(_buffer, _head, _received - _head);
 
     /// <summary>Sends a request and reads its answer to the end.</summary>
     /// <returns>The HTTP status.</returns>
-    public async Task<int> SendAsync(ReadOnlyMemory<byte> request)
+    /// <exception cref="IOException">The server closed the connection.</exception>
+    public int Send(ReadOnlySpan<byte> request)
     {
-        for (var sent = 0; sent < request.Length;)
+        while (!request.IsEmpty)
         {
-            sent += await _socket.SendAsync(request[sent..]);
+            request = request[_socket.Send(request)..];
         }
 
-        var received = 0;
+        _received = 0;
         while (true)
         {
-            var count = await _socket.ReceiveAsync(_buffer.AsMemory(received));
+            var count = _socket.Receive(_buffer.AsSpan(_received));
             if (count == 0)
             {
                 throw new IOException("The server closed the connection.");
             }
 
-            received += count;
-            var head = _buffer.AsSpan(0, received).IndexOf("\r\n\r\n"u8);
-            if (head >= 0 && received >= head + 4 + LengthOf(_buffer.AsSpan(0, head)))
+            _received += count;
+            _head = _buffer.AsSpan(0, _received).IndexOf("\r\n\r\n"u8) + 4;
+            if (_head > 3 && _received >= _head + LengthOf(_buffer.AsSpan(0, _head)))
             {
-                return int.Parse(Encoding.ASCII.GetString(_buffer, 9, 3), CultureInfo.InvariantCulture);
+                return int.Parse(_buffer.AsSpan(9, 3), CultureInfo.InvariantCulture);
             }
         }
     }
@@ -50,7 +56,6 @@ internal sealed class LoadConnection(Uri address) : IDisposable
         }
 
         var number = head[(at + 16)..];
-        var end = number.IndexOf((byte)'\r');
-        return int.Parse(end < 0 ? number : number[..end], CultureInfo.InvariantCulture);
+        return int.Parse(number[..number.IndexOf((byte)'\r')], CultureInfo.InvariantCulture);
     }
 }

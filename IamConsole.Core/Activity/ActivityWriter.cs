@@ -15,7 +15,7 @@ namespace IamConsole.Core.Activity;
 public sealed class ActivityWriter : IAsyncDisposable
 {
     private const int QueueLength = 4096;
-    private const int BatchLength = 512;
+    private const int BatchLength = 256;
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(100);
 
     private readonly Channel<Entry> _queue = Channel.CreateBounded<Entry>(new BoundedChannelOptions(QueueLength) { SingleReader = true });
@@ -31,6 +31,9 @@ public sealed class ActivityWriter : IAsyncDisposable
         _logger = logger;
         _writing = Task.Run(WriteQueueAsync);
     }
+
+    /// <summary>Writes a change's event in the change's own transaction.</summary>
+    internal static void Write(UnitOfWork unit, ActivityEvent entry) => EventInsert.Write(unit.Db, entry);
 
     /// <summary>Queues an event, if there is one, and the actions that a principal attempted.</summary>
     public async ValueTask EnqueueAsync(AccountId account, ActivityEvent? entry, IReadOnlyList<LastAccess> accesses)
@@ -73,7 +76,11 @@ public sealed class ActivityWriter : IAsyncDisposable
         while (await _queue.Reader.WaitToReadAsync())
         {
             // A short pause lets what comes together be written together.
-            await Task.Delay(LongestWait / 4);
+            if (_queue.Reader.Count < BatchLength)
+            {
+                await Task.Delay(LongestWait / 2);
+            }
+
             while (batch.Count < BatchLength && _queue.Reader.TryRead(out var entry))
             {
                 batch.Add(entry);
@@ -94,8 +101,11 @@ public sealed class ActivityWriter : IAsyncDisposable
         try
         {
             await using var unit = await _store.BeginWriteAsync(account, CancellationToken.None);
-            unit.Db.ActivityEvents.AddRange(entries.Select(entry => entry.Event).OfType<ActivityEvent>());
-            await unit.Db.SaveChangesAsync();
+            foreach (var entry in entries.Select(entry => entry.Event).OfType<ActivityEvent>())
+            {
+                EventInsert.Write(unit.Db, entry);
+            }
+
             var latest = entries.SelectMany(entry => entry.Accesses)
                 .GroupBy(access => (access.PrincipalId, access.Service, access.Action))
                 .Select(same => same.MaxBy(access => access.Time)!);

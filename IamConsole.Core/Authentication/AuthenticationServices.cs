@@ -28,6 +28,7 @@ public static class AuthenticationServices
         services.AddSingleton<TemporaryCredentials>();
         services.AddSingleton<RoleSwitches>();
         services.AddSingleton<SigningCredentials>();
+        services.AddSingleton<SigningKeys>();
         services.AddSingleton<RequestSignatures>();
         services.AddSingleton<CredentialUses>();
         services.AddScoped<ConsoleSignIn>();

@@ -3,7 +3,6 @@ using IamConsole.Core.Authentication.Signatures;
 using IamConsole.Core.Model;
 using IamConsole.Core.Operations;
 using IamConsole.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace IamConsole.Core.Authentication;
@@ -35,7 +34,7 @@ public sealed class SigningCredentials(IamStore store, SecretProtector secrets, 
         Row? row;
         await using (var unit = await store.BeginReadAsync(default, cancellationToken))
         {
-            row = await FindRow(unit.Db, accessKeyId, cancellationToken);
+            row = FindRow(unit.Db, accessKeyId);
         }
 
         return row is { IsActive: true } && (row.UserName is not null || row.OwnerId == row.AccountId)
@@ -75,35 +74,26 @@ public sealed class SigningCredentials(IamStore store, SecretProtector secrets, 
         return secret!;
     }
 
-    private static readonly Func<IamDbContext, string, CancellationToken, Task<Row?>> FindRow =
-        EF.CompileAsyncQuery((IamDbContext db, string accessKeyId, CancellationToken cancellationToken) => (
-            from key in db.AccessKeys.IgnoreQueryFilters()
-            where key.Id == accessKeyId
-            join found in db.Users on new { key.AccountId, Id = key.OwnerId } equals new { found.AccountId, found.Id } into users
-            from user in users.DefaultIfEmpty()
-            select new Row
-            {
-                AccountId = key.AccountId,
-                OwnerId = key.OwnerId,
-                IsActive = key.IsActive,
-                ProtectedSecret = key.ProtectedSecret,
-                UserName = user == null ? null : user.Name,
-                UserPath = user == null ? null : user.Path,
-            }).SingleOrDefault());
+    // Plain SQL: it is asked at every request, and looks across accounts.
+    private const string FindKey =
+        """
+        SELECT key.AccountId, key.OwnerId, key.IsActive, key.ProtectedSecret, user.Name, user.Path
+        FROM AccessKeys AS key LEFT JOIN Users AS user ON user.AccountId = key.AccountId AND user.Id = key.OwnerId
+        WHERE key.Id = @id
+        """;
 
-    private sealed class Row
+    private static Row? FindRow(IamDbContext db, string accessKeyId)
     {
-        public required string AccountId { get; init; }
+        using var statement = db.Statement(FindKey, ("@id", accessKeyId));
+        using var rows = statement.ExecuteReader();
+        return rows.Read()
+            ? new Row(rows.GetString(0), rows.GetString(1), rows.GetBoolean(2), rows.GetString(3), rows.IsDBNull(4) ? null : rows.GetString(4), rows.IsDBNull(5) ? null : rows.GetString(5))
+            : null;
+    }
 
-        public required string OwnerId { get; init; }
-
-        public bool IsActive { get; init; }
-
-        public required string ProtectedSecret { get; init; }
-
-        public string? UserName { get; init; }
-
-        public string? UserPath { get; init; }
+    private sealed record Row(string AccountId, string OwnerId, bool IsActive, string ProtectedSecret, string? UserName, string? UserPath)
+    {
+        public override string ToString() => OwnerId;
     }
 }
 

@@ -21,8 +21,6 @@ public sealed class PrincipalPoliciesLoader(CompiledPolicyCache compiled) : IDis
     private const string NothingAllowed = """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"none:None","Resource":"arn:aws:none:::none"}}""";
 
     private static readonly PolicySet NoPolicies = new();
-    private static readonly Func<IamDbContext, Task<long>> ReadRevision =
-        EF.CompileAsyncQuery((IamDbContext db) => db.Accounts.Select(account => account.PolicyRevision).FirstOrDefault());
 
     private readonly MemoryCache _principals = new(new MemoryCacheOptions { SizeLimit = MostPrincipals });
 
@@ -39,7 +37,7 @@ public sealed class PrincipalPoliciesLoader(CompiledPolicyCache compiled) : IDis
             return null;
         }
 
-        var revision = await ReadRevision(db);
+        var revision = ReadRevision(db);
         var key = (caller.Account, caller.PrincipalId, KeyOf(caller.Session));
         if (_principals.TryGetValue(key, out PrincipalPolicies? known) && known!.Revision == revision)
         {
@@ -62,6 +60,12 @@ public sealed class PrincipalPoliciesLoader(CompiledPolicyCache compiled) : IDis
 
     /// <inheritdoc />
     public void Dispose() => _principals.Dispose();
+
+    private static long ReadRevision(IamDbContext db)
+    {
+        using var statement = db.Statement("SELECT PolicyRevision FROM Accounts WHERE Id = @account", ("@account", db.Account.ToString()));
+        return statement.ExecuteScalar() is long revision ? revision : 0;
+    }
 
     private static string? KeyOf(CallerSession? session) => session is { HasPolicies: true } ? string.Join('\n', session.PolicyArns.Prepend(session.Policy ?? "")) : null;
 

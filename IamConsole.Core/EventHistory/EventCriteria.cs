@@ -121,8 +121,11 @@ public enum EventOutcome
 internal sealed record EventCondition(string Sql, object? Value, string? Index)
 {
     public static EventCondition OfText(string column, string text, string? index) => text.Contains('*', StringComparison.Ordinal)
-        ? new EventCondition($"{column} LIKE {{0}} ESCAPE '{Storage.Searching.Escape}'", LikePattern(text), null)
+        ? new EventCondition(column == "ResourceName" ? ResourceNameLike : $"{column} LIKE {{0}} ESCAPE '{Storage.Searching.Escape}'", LikePattern(text), null)
         : new EventCondition($"{column} = {{0}}", text, index);
+
+    // The name is the end of the ARN, and has to be worked out: only where the ARN ends so.
+    private const string ResourceNameLike = $"CASE WHEN ResourceArn LIKE '%' || {{0}} ESCAPE '{Storage.Searching.Escape}' THEN ResourceName LIKE {{0}} ESCAPE '{Storage.Searching.Escape}' END";
 
     private static string LikePattern(string text) => Storage.Searching.Contains(text)[1..^1].Replace('*', '%');
 }

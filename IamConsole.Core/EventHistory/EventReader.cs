@@ -4,6 +4,7 @@ using IamConsole.Core.Model;
 using IamConsole.Core.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Stopwatch = System.Diagnostics.Stopwatch;
 
 namespace IamConsole.Core.EventHistory;
 
@@ -21,6 +22,11 @@ internal sealed class EventReader(IamDbContext db, EventCriteria criteria)
     public const int MostCounted = 10_000;
 
     private const int MostCompared = 1_000;
+    private const int FirstStretch = 200;
+    private const int LongestStretch = 2_000;
+
+    /// <summary>How long it looks for the rest of a page, so that an answer takes no longer where rows have to come from the disk.</summary>
+    private static readonly TimeSpan LongestLook = TimeSpan.FromMilliseconds(40);
 
     private readonly string _account = db.Account.ToString();
     private readonly List<EventCondition> _conditions = [.. criteria.Conditions(db.Account.ToString())];
@@ -31,18 +37,7 @@ internal sealed class EventReader(IamDbContext db, EventCriteria criteria)
     {
         var driver = await ChooseAsync(cancellationToken);
         var others = _conditions.Where(condition => condition != driver).ToList();
-        var command = new Command();
-        var direction = newerFirst ? "DESC" : "ASC";
-        var candidates = Candidates(command, driver, from, newerFirst);
-        var columns = string.Join(", ", others.Select(other => other.Sql.Split(' ')[0]).Append("Time").Append("Sequence").Distinct());
-        var sql = $"SELECT Sequence AS Value FROM (SELECT {columns} {candidates} ORDER BY Time {direction}, Sequence {direction} LIMIT {MostLookedAt})";
-        if (others.Count > 0)
-        {
-            sql += $" WHERE {string.Join(" AND ", others.Select(command.Add))}";
-        }
-
-        sql += $" LIMIT {most + 1}";
-        var sequences = await db.Database.SqlQueryRaw<long>(sql, command.Parameters).ToListAsync(cancellationToken);
+        var (sequences, lookedUntil) = Look(driver, others, from, newerFirst, most + 1, cancellationToken);
 
         // By their keys, and by no index of the account's: SQLite would read the whole history along one.
         var byKey = $"SELECT * FROM ActivityEvents NOT INDEXED WHERE Sequence IN ({string.Join(',', sequences)})";
@@ -50,7 +45,7 @@ internal sealed class EventReader(IamDbContext db, EventCriteria criteria)
         events = [.. newerFirst
             ? events.OrderByDescending(entry => entry.Time).ThenByDescending(entry => entry.Sequence)
             : events.OrderBy(entry => entry.Time).ThenBy(entry => entry.Sequence)];
-        return (events, others.Count == 0 || events.Count > most ? null : await LookedUntilAsync(driver, from, newerFirst, cancellationToken));
+        return (events, lookedUntil);
     }
 
     /// <summary>How many events match, counted up to one more than <see cref="MostCounted"/>; none where that cannot be said quickly.</summary>
@@ -66,13 +61,62 @@ internal sealed class EventReader(IamDbContext db, EventCriteria criteria)
         return await CountAsync(command, Candidates(command, driver, null, newerFirst: true), MostCounted + 1, cancellationToken);
     }
 
-    private async Task<EventPosition?> LookedUntilAsync(EventCondition? driver, EventPosition? from, bool newerFirst, CancellationToken cancellationToken)
+    /// <summary>Holds the conditions against what the driver finds, in stretches that grow, until there is enough or it has looked long enough.</summary>
+    private (List<long> Sequences, EventPosition? LookedUntil) Look(
+        EventCondition? driver, List<EventCondition> others, EventPosition? from, bool newerFirst, int wanted, CancellationToken cancellationToken)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        var found = new List<long>(wanted);
+        var looked = 0;
+        var stretch = others.Count == 0 ? wanted : FirstStretch;
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var places = LookAlong(stretch, driver, others, from, newerFirst);
+            foreach (var (place, matches) in places)
+            {
+                if (matches)
+                {
+                    found.Add(place.Sequence);
+                    if (found.Count == wanted)
+                    {
+                        return (found, null);
+                    }
+                }
+            }
+
+            if (places.Count < stretch)
+            {
+                return (found, null);
+            }
+
+            from = places[^1].Place;
+            looked += stretch;
+            if (looked >= MostLookedAt || Stopwatch.GetElapsedTime(begun) > LongestLook)
+            {
+                return (found, from);
+            }
+
+            stretch = Math.Min(Math.Min(2 * stretch, LongestStretch), MostLookedAt - looked);
+        }
+    }
+
+    private List<(EventPosition Place, bool Matches)> LookAlong(int stretch, EventCondition? driver, List<EventCondition> others, EventPosition? from, bool newerFirst)
     {
         var command = new Command();
         var direction = newerFirst ? "DESC" : "ASC";
-        var sql = $"SELECT Time || '-' || Sequence AS Value {Candidates(command, driver, from, newerFirst)} ORDER BY Time {direction}, Sequence {direction} LIMIT 1 OFFSET {MostLookedAt - 1}";
-        var last = (await db.Database.SqlQueryRaw<string>(sql, command.Parameters).ToListAsync(cancellationToken)).SingleOrDefault();
-        return EventPosition.TryParse(last, out var position) ? position : null;
+        var candidates = Candidates(command, driver, from, newerFirst);
+        var matches = others.Count == 0 ? "1" : string.Join(" AND ", others.Select(command.Add));
+        using var sql = db.Statement($"SELECT Time, Sequence, {matches} {candidates} ORDER BY Time {direction}, Sequence {direction} LIMIT {stretch}");
+        sql.Parameters.AddRange(command.Parameters);
+        var places = new List<(EventPosition, bool)>(stretch);
+        using var rows = sql.ExecuteReader();
+        while (rows.Read())
+        {
+            places.Add((new EventPosition(rows.GetInt64(0), rows.GetInt64(1)), !rows.IsDBNull(2) && rows.GetBoolean(2)));
+        }
+
+        return places;
     }
 
     /// <summary>The condition that the fewest events meet, as far as they are worth counting.</summary>

@@ -30,6 +30,11 @@ public sealed record PolicyListQuery : ConsoleQuery<PolicyListResult>
 
     public int Take { get; init; } = 50;
 
+    /// <summary>Whether nobody asked: what was shown is read again after a change, or the console warms up.</summary>
+    public bool IsRefresh { get; init; }
+
+    protected internal override bool IsRecorded => !IsRefresh;
+
     protected internal override IEnumerable<ActionRequest> Requires(QueryContext context) => [new("iam:ListPolicies", Arn.OfIam(context.Account, "policy/").ToString())];
 
     protected internal override async Task<IamResult<PolicyListResult>> ExecuteAsync(QueryContext context, CancellationToken cancellationToken)

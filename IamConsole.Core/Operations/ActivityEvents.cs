@@ -1,5 +1,6 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using IamConsole.Core.Authorization;
 using IamConsole.Core.Model;
 using IamConsole.Core.Operations.ServiceModel;
@@ -46,7 +47,8 @@ internal static class ActivityEvents
 
     private static ActivityEvent New(Caller caller, string name, string service, bool readOnly, string? parameters, string? resourceArn, IamError? error, DateTimeOffset now, bool isForeign = false) => new()
     {
-        EventId = Guid.NewGuid().ToString(),
+        // Those of one time lie together in the index.
+        EventId = Guid.CreateVersion7(now).ToString(),
         Time = now,
         EventName = name,
         EventSource = $"{service}.amazonaws.com",
@@ -77,7 +79,8 @@ internal static class ActivityEvents
     /// <summary>The members as CloudTrail writes them: names in camel case, secrets left out.</summary>
     private static string? Parameters(IamOperation operation)
     {
-        JsonObject? parameters = null;
+        ArrayBufferWriter<byte>? text = null;
+        Utf8JsonWriter? json = null;
         foreach (var member in AwsServiceModel.Of(operation.Service).Operations[operation.OperationName].Input.Members)
         {
             if (member.Shape.IsSensitive || RequestValidator.PropertyOf(operation, member.Name)?.GetValue(operation) is not { } value)
@@ -85,11 +88,24 @@ internal static class ActivityEvents
                 continue;
             }
 
-            parameters ??= [];
-            parameters[JsonNamingPolicy.CamelCase.ConvertName(member.Name)] = JsonSerializer.SerializeToNode(value, value.GetType(), Camel);
+            if (json is null)
+            {
+                json = new Utf8JsonWriter(text = new ArrayBufferWriter<byte>(256));
+                json.WriteStartObject();
+            }
+
+            json.WritePropertyName(member.CamelName);
+            JsonSerializer.Serialize(json, value, value.GetType(), Camel);
         }
 
-        return parameters?.ToJsonString();
+        if (json is null)
+        {
+            return null;
+        }
+
+        json.WriteEndObject();
+        json.Dispose();
+        return Encoding.UTF8.GetString(text!.WrittenSpan);
     }
 
     private static string Short(string text) => text.Length <= LongestText ? text : text[..LongestText];

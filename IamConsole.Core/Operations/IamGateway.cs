@@ -132,7 +132,7 @@ public sealed class IamGateway(
                 contexts.Add(context);
                 accesses.AddRange(ActivityEvents.Accesses(caller, context.AttemptedActions, now));
                 kinds |= Changes.Kinds(unit.Db);
-                unit.Db.ActivityEvents.Add(ActivityEvents.Of(caller, operations[step], context.ResourceArn, null, now));
+                ActivityWriter.Write(unit, ActivityEvents.Of(caller, operations[step], context.ResourceArn, null, now));
                 if (step == operations.Count - 1 && !expected.AreAllMet)
                 {
                     // What the page showed is gone, and another resource has its name now.
@@ -142,7 +142,6 @@ public sealed class IamGateway(
 
             if (refusal is null)
             {
-                await unit.Db.SaveChangesAsync(CancellationToken.None);
                 await unit.CommitAsync(CancellationToken.None);
             }
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,9 @@ public sealed record Page<T>(IReadOnlyList<T> Items, bool IsTruncated, string? M
 /// <summary>Reads AWS's lists page by page, as <c>Marker</c> and <c>MaxItems</c> ask.</summary>
 public static class Paging
 {
+    // By what a key says: an expression is made anew at each call, and compiling one takes longer than the page.
+    private static readonly ConcurrentDictionary<(Type Row, string Key), Delegate> CompiledKeys = new();
+
     /// <summary>The page of rows that a request asks for, in the order of a key.</summary>
     /// <param name="rows">All rows of the list.</param>
     /// <param name="key">What the list is ordered by; no two rows have the same.</param>
@@ -28,8 +32,11 @@ public static class Paging
 
         var most = maxItems ?? Marker.DefaultMaxItems;
         var read = await rows.Where(IsAfter(key, after)).OrderBy(key).Take(most + 1).ToListAsync(cancellationToken);
-        return Marker.Cut(read, most, last => key.Compile()(last));
+        return Marker.Cut(read, most, last => CompiledKey(key)(last));
     }
+
+    private static Func<T, string> CompiledKey<T>(Expression<Func<T, string>> key) =>
+        (Func<T, string>)CompiledKeys.GetOrAdd((typeof(T), key.Body.ToString()), static (_, compiled) => compiled.Compile(), key);
 
     private static Expression<Func<T, bool>> IsAfter<T>(Expression<Func<T, string>> key, string after)
     {

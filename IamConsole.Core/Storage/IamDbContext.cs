@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using IamConsole.Core.Arns;
 using IamConsole.Core.Model;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -47,8 +48,8 @@ public sealed class IamDbContext(DbContextOptions<IamDbContext> options) : DbCon
     /// <summary>The account that this context is for; the default value sees no account's rows.</summary>
     public AccountId Account { get; private set; }
 
-    /// <summary>Whether this context has advanced the account's policy revision in its open transaction.</summary>
-    internal bool PolicyRevisionAdvanced { get; private set; }
+    /// <summary>Whether a policy revision has been advanced in the open transaction, by this unit or by one before it that is not on the disk yet.</summary>
+    internal bool PolicyRevisionAdvanced { get; set; }
 
     private string AccountText { get; set; } = "";
 
@@ -58,6 +59,25 @@ public sealed class IamDbContext(DbContextOptions<IamDbContext> options) : DbCon
         AccountText = account.ToString();
         PolicyRevisionAdvanced = false;
         return this;
+    }
+
+    /// <summary>A statement of plain SQL in the open transaction, for what is asked at almost every request; it stays compiled. No filter keeps it to the account.</summary>
+    internal SqliteCommand Statement(string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
+    {
+        var command = KeptStatements.Take((SqliteConnection)Database.GetDbConnection(), sql);
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        return command;
+    }
+
+    /// <summary>Begins, ends or divides the transaction, past EF.</summary>
+    internal void Execute(string sql)
+    {
+        using var statement = Statement(sql);
+        statement.ExecuteNonQuery();
     }
 
     /// <summary>Saves, giving new rows their account and advancing the account's policy revision where a change could alter a decision.</summary>

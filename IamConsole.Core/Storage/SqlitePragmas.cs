@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace IamConsole.Core.Storage;
 
-/// <summary>Sets on each connection what SQLite does not remember in the file: every commit is synced to the disk.</summary>
+/// <summary>Sets on each connection what SQLite does not remember in the file: every commit is synced to the disk, and what savepoints and sorting set aside stays in memory.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+    private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

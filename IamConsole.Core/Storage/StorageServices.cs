@@ -8,6 +8,13 @@ namespace IamConsole.Core.Storage;
 /// <summary>Registers the store.</summary>
 public static class StorageServices
 {
+    // SQLite need not count what it allocates, which makes all threads wait for each other. It has to be said before the first connection.
+    static StorageServices()
+    {
+        SQLitePCL.Batteries_V2.Init();
+        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
+
     /// <summary>Adds the store over a SQLite file, which <see cref="MigrateAsync"/> creates.</summary>
     public static IServiceCollection AddIamStorage(this IServiceCollection services, string databaseFile)
     {
@@ -26,7 +33,7 @@ public static class StorageServices
 
     internal static void Configure(DbContextOptionsBuilder options, string databaseFile) => options
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = databaseFile, ForeignKeys = true, DefaultTimeout = 30 }.ToString())
-        .AddInterceptors(new SqlitePragmas());
+        .AddInterceptors(new SqlitePragmas(), new StatementKeeping());
 }
 
 /// <summary>Lets <c>dotnet ef</c> build the model without an application.</summary>

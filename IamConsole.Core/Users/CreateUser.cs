@@ -3,7 +3,7 @@ using IamConsole.Core.Authorization;
 using IamConsole.Core.Model;
 using IamConsole.Core.Operations;
 using IamConsole.Core.Operations.Shapes;
-using Microsoft.EntityFrameworkCore;
+using IamConsole.Core.Storage;
 
 namespace IamConsole.Core.Users;
 
@@ -29,19 +29,21 @@ public sealed record CreateUser(string UserName) : IamOperation<CreateUserResult
         }
     }
 
-    protected override async Task<IamResult<CreateUserResult>> ExecuteAsync(OperationContext context, CreateUserTarget target, CancellationToken cancellationToken)
+    protected override Task<IamResult<CreateUserResult>> ExecuteAsync(OperationContext context, CreateUserTarget target, CancellationToken cancellationToken) => Task.FromResult(Create(context, target));
+
+    private IamResult<CreateUserResult> Create(OperationContext context, CreateUserTarget target)
     {
         if (TagRules.FirstProblem(Tags, ignoreCase: true) is { } problem)
         {
             return problem;
         }
 
-        if (await context.Db.Users.AnyAsync(user => user.Name == UserName, cancellationToken))
+        if (context.Db.FindUserToRead(UserName) is not null)
         {
             return IamError.EntityAlreadyExists($"User with name {UserName} already exists.");
         }
 
-        if (await context.Db.Users.CountAsync(cancellationToken) >= Quotas.Users)
+        if (context.Db.CountUsers() >= Quotas.Users)
         {
             return IamError.LimitExceeded("UsersPerAccount", Quotas.Users);
         }

@@ -2,6 +2,7 @@ using IamConsole.Core.Arns;
 using IamConsole.Core.Authorization;
 using IamConsole.Core.Operations;
 using IamConsole.Core.Operations.Shapes;
+using IamConsole.Core.Storage;
 
 namespace IamConsole.Core.Users;
 
@@ -19,14 +20,13 @@ public sealed record ListUsers : IamOperation<ListUsersResult, AccountTarget>
 
     protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, AccountTarget target) => [new("iam:ListUsers", target.ArnText)];
 
-    protected override async Task<IamResult<ListUsersResult>> ExecuteAsync(OperationContext context, AccountTarget target, CancellationToken cancellationToken)
-    {
-        var prefix = PathPrefix ?? "/";
-        var users = await context.Db.Users
-            .Where(user => user.Path.Substring(0, prefix.Length) == prefix)
-            .ToPageAsync(user => user.Name, Marker, MaxItems, cancellationToken);
-        return users.Map(page => new ListUsersResult([.. page.Items.Select(user => User.Of(context.Account, user))], page.IsTruncated, page.Marker));
-    }
+    protected override Task<IamResult<ListUsersResult>> ExecuteAsync(OperationContext context, AccountTarget target, CancellationToken cancellationToken) =>
+        Task.FromResult(Operations.Marker.Decode(Marker).Map(after =>
+        {
+            var most = MaxItems ?? Operations.Marker.DefaultMaxItems;
+            var page = Operations.Marker.Cut(context.Db.ListUsersToRead(PathPrefix ?? "/", after, most + 1), most, last => last.Name);
+            return new ListUsersResult([.. page.Items.Select(user => User.Of(context.Account, user))], page.IsTruncated, page.Marker);
+        }));
 }
 
 /// <summary>One page of users.</summary>

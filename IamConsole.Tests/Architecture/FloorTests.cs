@@ -34,7 +34,7 @@ public sealed class FloorTests
     [InlineData("IamConsole.CommandLine.Serve", "IamConsole.Core.Authentication.InstallationRegistry")]
     [InlineData("IamConsole.Hosting.Bootstrapper", "IamConsole.Core.Storage.IamDbContext")]
     [InlineData("IamConsole.Core.Users.CreateUser", "System.Guid")]
-    [InlineData("IamConsole.Core.Users.CreateUser", "Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions")]
+    [InlineData("IamConsole.Core.Groups.CreateGroup", "Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions")]
     public void The_reading_sees_what_asynchronous_bodies_and_lambdas_use(string from, string to) =>
         Assert.Contains(new Use(from, to), Houses.Uses);
 

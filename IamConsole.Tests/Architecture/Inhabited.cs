@@ -121,7 +121,6 @@ public sealed class Inhabited : IAsyncLifetime
             foreach (var table in db.Model.GetEntityTypes().Where(entity => entity.FindProperty("AccountId") is not null).Select(entity => entity.GetTableName()!).Append("Accounts").Order(StringComparer.Ordinal))
             {
                 await using var command = db.Database.GetDbConnection().CreateCommand();
-                command.Transaction = (SqliteTransaction?)Microsoft.EntityFrameworkCore.Storage.DbContextTransactionExtensions.GetDbTransaction(db.Database.CurrentTransaction!);
                 command.CommandText = $"SELECT * FROM \"{table}\" WHERE {(table == "Accounts" ? "Id" : "AccountId")} = '{Iam.Account}' ORDER BY 1, 2";
                 await using var reader = await command.ExecuteReaderAsync();
                 while (await reader.ReadAsync())

@@ -145,13 +145,17 @@ public sealed class EventHistoryTests : IAsyncLifetime
         var common = new EventHistoryQuery { Criteria = new EventCriteria { EventName = "Create*" } };
 
         var first = await AskAsync(common);
-        var second = await AskAsync(common with { Before = first.LookedUntil });
+        var last = first;
+        while (last is { Rows: [], LookedUntil: { } place })
+        {
+            last = await AskAsync(common with { Before = place });
+        }
 
         Assert.Empty(first.Rows);
         Assert.False(first.HasOlder);
         Assert.NotNull(first.LookedUntil);
-        Assert.Equal(["CreateGroup", "CreateGroup", "CreateUser"], second.Rows.Select(row => row.EventName).Order());
-        Assert.Null(second.LookedUntil);
+        Assert.Equal(["CreateGroup", "CreateGroup", "CreateUser"], last.Rows.Select(row => row.EventName).Order());
+        Assert.Null(last.LookedUntil);
 
         // The user's own index leaves five to look at.
         Assert.Equal(3, (await AskAsync(new EventHistoryQuery { Criteria = rare })).Rows.Count);

@@ -15,36 +15,19 @@ internal sealed class ResultWriter
 
     private readonly List<(string Name, Func<object, object?> Read, Action<XmlWriter, object> Write)> _members = [];
 
-    private ResultWriter()
+    private ResultWriter(Type type, ShapeModel shape)
     {
+        foreach (var member in shape.Members)
+        {
+            if (type.GetProperty(member.Name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase) is { } property)
+            {
+                _members.Add((member.Name, Reader(type, property, shape, member), ValueWriter(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType, member.Shape)));
+            }
+        }
     }
 
     /// <summary>The writer of a structure.</summary>
-    public static ResultWriter For(Type type, ShapeModel shape)
-    {
-        if (Writers.TryGetValue((type, shape.Name), out var known))
-        {
-            return known;
-        }
-
-        // Known before its members are looked at: shapes contain themselves.
-        var writer = Writers.GetOrAdd((type, shape.Name), new ResultWriter());
-        lock (writer._members)
-        {
-            if (writer._members.Count == 0)
-            {
-                foreach (var member in shape.Members)
-                {
-                    if (type.GetProperty(member.Name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase) is { } property)
-                    {
-                        writer._members.Add((member.Name, Reader(type, property, shape, member), ValueWriter(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType, member.Shape)));
-                    }
-                }
-            }
-        }
-
-        return writer;
-    }
+    public static ResultWriter For(Type type, ShapeModel shape) => Writers.GetOrAdd((type, shape.Name), static (key, of) => new ResultWriter(key.Item1, of), shape);
 
     /// <summary>Writes the members that there are.</summary>
     public void Write(XmlWriter xml, object structure)

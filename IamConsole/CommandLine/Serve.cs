@@ -37,7 +37,9 @@ internal static class Serve
             Console.Out.Write(StartBlock.Of(app.Urls.ToList(), settings.Api.Urls, accounts, first is { HasSecrets: false } ? first : null, File.Exists(folder.FirstSignIn) ? folder.FirstSignIn : null));
         }
 
+        var warmUp = Task.Run(() => WarmUp.RunAsync(app.Services, app.Logger, app.Lifetime.ApplicationStopping));
         await app.WaitForShutdownAsync();
+        await warmUp;
         return 0;
     }
 

@@ -6,7 +6,7 @@ using IamConsole.Core.Operations;
 namespace IamConsole.Core.Authentication.Signatures;
 
 /// <summary>Proves who sent a request by its Signature Version 4. Times are the real clock's.</summary>
-public sealed class RequestSignatures(SigningCredentials credentials, TimeProvider time)
+public sealed class RequestSignatures(SigningCredentials credentials, SigningKeys keys, TimeProvider time)
 {
     /// <summary>How far a signer's clock may be off, either way.</summary>
     public static readonly TimeSpan Skew = TimeSpan.FromMinutes(15);
@@ -29,7 +29,7 @@ public sealed class RequestSignatures(SigningCredentials credentials, TimeProvid
         }
 
         var found = await credentials.FindAsync(claim.AccessKeyId, claim.SessionToken, client, cancellationToken);
-        return found.Map(identity => new PendingSignature(request, claim, identity));
+        return found.Map(identity => new PendingSignature(request, claim, identity, keys));
     }
 
     private IamError? FindLapse(SignatureClaim claim)
@@ -59,12 +59,14 @@ public sealed class PendingSignature
     private readonly SignedRequest _request;
     private readonly SignatureClaim _claim;
     private readonly SigningIdentity _identity;
+    private readonly SigningKeys _keys;
 
-    internal PendingSignature(SignedRequest request, SignatureClaim claim, SigningIdentity identity)
+    internal PendingSignature(SignedRequest request, SignatureClaim claim, SigningIdentity identity, SigningKeys keys)
     {
         _request = request;
         _claim = claim;
         _identity = identity;
+        _keys = keys;
     }
 
     /// <summary>Whose request it is, once the signature over all of it is found right.</summary>
@@ -73,7 +75,7 @@ public sealed class PendingSignature
         var payloadHash = CanonicalRequest.HashOf(body);
         var canonical = CanonicalRequest.Of(_request, _claim.SignedHeaders, payloadHash);
         var stringToSign = CanonicalRequest.StringToSign(_claim.Timestamp, _claim.Scope, canonical);
-        var expected = SigningKey.Sign(_identity.SecretAccessKey, _claim.Date, _claim.Region, _claim.Service, stringToSign);
+        var expected = SigningKey.Sign(_keys.Of(_identity.SecretAccessKey, _claim.Date, _claim.Region, _claim.Service), stringToSign);
         if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(_claim.Signature)))
         {
             return SignatureErrors.WrongSignature(canonical, stringToSign);

@@ -7,14 +7,23 @@ namespace IamConsole.Core.Authentication.Signatures;
 public static class SigningKey
 {
     /// <summary>The signature in 64 lower-case hexadecimal digits.</summary>
-    public static string Sign(string secretAccessKey, string date, string region, string service, string stringToSign)
+    public static string Sign(string secretAccessKey, string date, string region, string service, string stringToSign) =>
+        Sign(Derive(secretAccessKey, date, region, service), stringToSign);
+
+    /// <summary>The key of a day, Region and service; whoever has it can sign for them, and for nothing else.</summary>
+    internal static byte[] Derive(string secretAccessKey, string date, string region, string service)
     {
-        Span<byte> key = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(Encoding.UTF8.GetBytes("AWS4" + secretAccessKey), Encoding.UTF8.GetBytes(date), key);
+        var key = HMACSHA256.HashData(Encoding.UTF8.GetBytes("AWS4" + secretAccessKey), Encoding.UTF8.GetBytes(date));
         HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(region), key);
         HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(service), key);
         HMACSHA256.HashData(key, "aws4_request"u8, key);
-        HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(stringToSign), key);
-        return Convert.ToHexStringLower(key);
+        return key;
+    }
+
+    internal static string Sign(byte[] key, string stringToSign)
+    {
+        Span<byte> signature = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(stringToSign), signature);
+        return Convert.ToHexStringLower(signature);
     }
 }

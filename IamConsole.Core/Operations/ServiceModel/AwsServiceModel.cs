@@ -129,7 +129,11 @@ public sealed record OperationModel(string Name, ShapeModel Input, ShapeModel? O
 public sealed record ErrorModel(string Code, int HttpStatus);
 
 /// <summary>A member of a structure.</summary>
-public sealed record MemberModel(string Name, ShapeModel Shape, bool IsRequired);
+public sealed record MemberModel(string Name, ShapeModel Shape, bool IsRequired)
+{
+    /// <summary>The name as CloudTrail and messages write it.</summary>
+    public string CamelName { get; } = JsonNamingPolicy.CamelCase.ConvertName(Name);
+}
 
 /// <summary>What a value must look like.</summary>
 public sealed class ShapeModel

@@ -2,7 +2,6 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace IamConsole.Core.Operations.ServiceModel;
@@ -48,7 +47,7 @@ public static class RequestValidator
             }
 
             var value = property.GetValue(holder);
-            var name = prefix + JsonNamingPolicy.CamelCase.ConvertName(member.Name);
+            var name = prefix + member.CamelName;
             if (value is null)
             {
                 if (member.IsRequired && !(holder is IamOperation operation && operation.MayOmit(member.Name)))

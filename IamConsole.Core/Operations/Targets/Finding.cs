@@ -20,13 +20,13 @@ public static class Finding
 
         var user = userName is null
             ? await context.Db.Users.FirstOrDefaultAsync(user => user.Id == context.Caller.PrincipalId, cancellationToken)
-            : await context.Db.Users.FirstOrDefaultAsync(user => user.Name == userName, cancellationToken);
-        return await DescribeAsync(context.Db, user, userName ?? user?.Name ?? "", cancellationToken);
+            : await UserNamedAsync(context.Db, userName, cancellationToken);
+        return Describe(context.Db, user, userName ?? user?.Name ?? "");
     }
 
     /// <summary>The user of that name.</summary>
     public static async Task<UserTarget> FindUserAsync(this QueryContext context, string userName, CancellationToken cancellationToken) =>
-        await DescribeAsync(context.Db, await context.Db.Users.FirstOrDefaultAsync(user => user.Name == userName, cancellationToken), userName, cancellationToken);
+        Describe(context.Db, await UserNamedAsync(context.Db, userName, cancellationToken), userName);
 
     /// <summary>The group of that name.</summary>
     public static Task<GroupTarget> FindGroupAsync(this OperationContext context, string groupName, CancellationToken cancellationToken) =>
@@ -54,11 +54,11 @@ public static class Finding
 
     /// <summary>A resource's tags by key.</summary>
     public static Task<IReadOnlyList<Tag>> TagsOfAsync(this OperationContext context, string resourceId, CancellationToken cancellationToken) =>
-        TagsOfAsync(context.Db, resourceId, cancellationToken);
+        Task.FromResult<IReadOnlyList<Tag>>(TagsOf(context.Db, resourceId));
 
-    private static async Task<UserTarget> DescribeAsync(IamDbContext db, IamUser? user, string requested, CancellationToken cancellationToken) => user is null
+    private static UserTarget Describe(IamDbContext db, IamUser? user, string requested) => user is null
         ? new UserTarget(null, Arn.User(db.Account, "/", requested), [], requested)
-        : new UserTarget(user, Arn.User(db.Account, user.Path, user.Name), await TagsOfAsync(db, user.Id, cancellationToken), requested);
+        : new UserTarget(user, Arn.User(db.Account, user.Path, user.Name), TagsOf(db, user.Id), requested);
 
     private static async Task<GroupTarget> FindGroupAsync(IamDbContext db, string groupName, CancellationToken cancellationToken)
     {
@@ -73,7 +73,7 @@ public static class Finding
         var role = await db.Roles.FirstOrDefaultAsync(role => role.Name == roleName, cancellationToken);
         return role is null
             ? new RoleTarget(null, Arn.Role(db.Account, "/", roleName), [], roleName)
-            : new RoleTarget(role, Arn.Role(db.Account, role.Path, role.Name), await TagsOfAsync(db, role.Id, cancellationToken), roleName);
+            : new RoleTarget(role, Arn.Role(db.Account, role.Path, role.Name), TagsOf(db, role.Id), roleName);
     }
 
     private static async Task<PolicyTarget> FindPolicyAsync(IamDbContext db, string policyArn, CancellationToken cancellationToken)
@@ -86,9 +86,25 @@ public static class Finding
         var policy = await db.FindCustomerPolicyAsync(policyArn, cancellationToken);
         return policy is null
             ? new PolicyTarget(policyArn, null, false, [])
-            : new PolicyTarget(policy.ArnIn(db.Account), policy, false, await TagsOfAsync(db, policy.Id, cancellationToken));
+            : new PolicyTarget(policy.ArnIn(db.Account), policy, false, TagsOf(db, policy.Id));
     }
 
-    private static async Task<IReadOnlyList<Tag>> TagsOfAsync(IamDbContext db, string resourceId, CancellationToken cancellationToken) =>
-        await db.Tags.Where(tag => tag.ResourceId == resourceId).OrderBy(tag => tag.Key).Select(tag => new Tag(tag.Key, tag.Value)).ToListAsync(cancellationToken);
+    private static async Task<IamUser?> UserNamedAsync(IamDbContext db, string userName, CancellationToken cancellationToken) =>
+        db.ChangeTracker.QueryTrackingBehavior is QueryTrackingBehavior.TrackAll
+            ? await db.Users.FirstOrDefaultAsync(user => user.Name == userName, cancellationToken)
+            : db.FindUserToRead(userName);
+
+    private static List<Tag> TagsOf(IamDbContext db, string resourceId)
+    {
+        using var statement = db.Statement(
+            "SELECT Key, Value FROM Tags WHERE AccountId = @account AND ResourceId = @resource ORDER BY Key", ("@account", db.Account.ToString()), ("@resource", resourceId));
+        using var rows = statement.ExecuteReader();
+        var tags = new List<Tag>();
+        while (rows.Read())
+        {
+            tags.Add(new Tag(rows.GetString(0), rows.GetString(1)));
+        }
+
+        return tags;
+    }
 }

@@ -3,7 +3,6 @@ using IamConsole.Core.Arns;
 using IamConsole.Core.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace IamConsole.CommandLine.Generate;
 
@@ -46,7 +45,6 @@ internal sealed class ManyEvents(IamStore store, TimeProvider time)
     private static SqliteCommand Prepare(IamDbContext db, AccountId account)
     {
         var command = (SqliteCommand)db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
         command.CommandText =
             """
             INSERT INTO ActivityEvents (AccountId, EventId, Time, EventName, EventSource, IdentityType, PrincipalId, PrincipalArn, UserName, AccessKeyId, SourceIp, UserAgent, ReadOnly, RequestParameters, ErrorCode, ErrorMessage, ResourceArn)
