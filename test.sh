@@ -68,7 +68,7 @@ run() {
 # The browser tests by themselves: xunit 4.0.2 now and then waits for ever where tests that run alone follow parallel ones in one run.
 run --filter-not-namespace '*BrowserTests*' --timeout 15m
 tests=$?
-run --filter-namespace '*BrowserTests*' --parallel none --timeout 17m || tests=$?
+run --filter-namespace '*BrowserTests*' --parallel none --timeout 18m || tests=$?
 
 # Once more at the end, where nobody has to scroll for it: which tests failed, and the first line of why.
 awk '/^failed / { print; getline; print }' "$log"

@@ -48,6 +48,12 @@ public sealed class EveryPageTests(SampleConsole console) : IClassFixture<Sample
         await root.Page.GotoAsync(path);
         await root.Page.ReadyAsync();
 
+        // Who has signed in is led away from the pages of sign-in, which are held by tests of their own.
+        if (path != "/" && new Uri(root.Page.Url).AbsolutePath == "/")
+        {
+            return;
+        }
+
         await InspectAsync(root.Page);
         var tabs = root.Page.GetByRole(AriaRole.Tab);
         for (var tab = 1; tab < await tabs.CountAsync(); tab++)
