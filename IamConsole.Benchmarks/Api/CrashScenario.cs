@@ -17,7 +17,7 @@ internal static partial class CrashScenario
         var promised = Enumerable.Range(0, Connections).Select(_ => new List<string>()).ToArray();
         for (var round = 0; round < rounds; round++)
         {
-            using (var server = ServerProcess.Start(installation.Folder))
+            using (var server = await ServerProcess.StartAsync(installation.Folder))
             {
                 var threads = Enumerable.Range(0, Connections).Select(worker => new Thread(() => Create(installation.Accounts[worker].CallTo(server.Address), round, promised[worker]))).ToList();
                 threads.ForEach(thread => thread.Start());
@@ -33,7 +33,7 @@ internal static partial class CrashScenario
                 threads.ForEach(thread => thread.Join());
             }
 
-            using var again = ServerProcess.Start(installation.Folder);
+            using var again = await ServerProcess.StartAsync(installation.Folder);
             var lost = Enumerable.Range(0, Connections).Sum(worker => promised[worker].Except(Names(installation.Accounts[worker].CallTo(again.Address))).Count());
             Console.WriteLine($"killed {round + 1} times: {promised.Sum(names => names.Count)} users were answered with 200, {lost} of them are lost");
             if (lost > 0)

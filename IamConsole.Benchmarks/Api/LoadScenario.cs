@@ -20,7 +20,7 @@ internal static class LoadScenario
     {
         var time = TimeSpan.FromSeconds(arguments is [var seconds, ..] ? double.Parse(seconds, CultureInfo.InvariantCulture) : 10);
         using var installation = await LoadInstallation.CreateAsync(1 + (2 * Connections));
-        using var server = ServerProcess.Start(installation.Folder);
+        using var server = await ServerProcess.StartAsync(installation.Folder);
         var (address, account) = (server.Address, installation.Accounts[0]);
         var call = account.CallTo(address);
         var ping = LoadRequests.Ping(address);

@@ -12,7 +12,7 @@ internal static class MemoryScenario
     {
         var minutes = arguments is [var text, ..] ? int.Parse(text, CultureInfo.InvariantCulture) : 10;
         using var installation = await LoadInstallation.CreateAsync(1);
-        using var server = ServerProcess.Start(installation.Folder);
+        using var server = await ServerProcess.StartAsync(installation.Folder);
         using var ending = new CancellationTokenSource();
         long answered = 0;
         var threads = Enumerable.Range(0, Connections)

@@ -40,7 +40,7 @@ internal sealed class ServerProcess : IDisposable
     }
 
     /// <summary>Starts it and waits until it answers.</summary>
-    public static ServerProcess Start(string dataDirectory)
+    public static async Task<ServerProcess> StartAsync(string dataDirectory)
     {
         var output = new DirectoryInfo(AppContext.BaseDirectory);
         var (framework, configuration) = (output.Name, output.Parent!.Name);
@@ -63,7 +63,7 @@ internal sealed class ServerProcess : IDisposable
                 throw new InvalidOperationException($"{application} does not serve.");
             }
 
-            Thread.Sleep(100);
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
         }
 
         return server;
