@@ -71,8 +71,8 @@ run --filter-not-namespace '*BrowserTests*' --timeout 15m | tee -a "$log"
 tests=$?
 
 # Those of every page beside the other browser tests: both wait for a browser most of the time.
-run --filter-class '*EveryPageTests' --parallel none --timeout 15m >"$pages" &
-run --filter-namespace '*BrowserTests*' --filter-not-class '*EveryPageTests' --parallel none --timeout 15m | tee -a "$log" || tests=$?
+run --filter-class '*EveryPageTests' --parallel none --timeout 20m >"$pages" &
+run --filter-namespace '*BrowserTests*' --filter-not-class '*EveryPageTests' --parallel none --timeout 20m | tee -a "$log" || tests=$?
 wait $! || tests=$?
 tee -a "$log" <"$pages"
 

@@ -15,7 +15,7 @@ namespace IamConsole.Core.Activity;
 public sealed class ActivityWriter : IAsyncDisposable
 {
     private const int QueueLength = 4096;
-    private const int BatchLength = 256;
+    private const int BatchLength = 512;
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(100);
 
     private readonly Channel<Entry> _queue = Channel.CreateBounded<Entry>(new BoundedChannelOptions(QueueLength) { SingleReader = true });
