@@ -70,18 +70,24 @@ public sealed class MfaSignIn(
             return new SignInFailed();
         }
 
+        // Before the commit: the next attempt has its turn while this one waits for the disk.
+        if (!pending.Remove(pendingId))
+        {
+            return new PendingSignInEnded();
+        }
+
         if (proof is SuccessiveCodes)
         {
             unit.Db.ActivityEvents.Add(SignInEvents.Resynchronised(user.ToCaller(client), proven.SerialNumber, clock.GetUtcNow()));
         }
 
-        return await GoOnAsync(unit, pendingId, waiting, user, proven, keys, client);
+        return await GoOnAsync(unit, waiting, user, proven, keys, client);
     }
 
     private static ThrottleKey KeyOf(PendingSignIn waiting, string serialNumber, ClientInfo client) =>
         ThrottleKey.OfDevice(waiting.Account, serialNumber, client.KnownBrowsers.GetValueOrDefault(waiting.Subject.Text));
 
-    private async Task<SignInOutcome> GoOnAsync(UnitOfWork unit, string pendingId, PendingSignIn waiting, ConsoleUser user, MfaDevice proven, List<ThrottleKey> keys, ClientInfo client)
+    private async Task<SignInOutcome> GoOnAsync(UnitOfWork unit, PendingSignIn waiting, ConsoleUser user, MfaDevice proven, List<ThrottleKey> keys, ClientInfo client)
     {
         var mfa = new PassedMfa(proven.SerialNumber, clock.GetUtcNow());
         var provenKey = KeyOf(waiting, proven.SerialNumber, client);
@@ -90,15 +96,12 @@ public sealed class MfaSignIn(
         {
             await unit.Db.SaveChangesAsync();
             await unit.CommitAsync();
-            pending.Remove(pendingId);
             return new PasswordChangeRequired(pending.Add(waiting with { Stage = PendingStage.NewPassword, MustChangePassword = true, Mfa = mfa, Failures = 0 }));
         }
 
         // The address was given back when the password was right.
         await SignInThrottling.SucceededAsync(unit, SignInThrottling.KeysOf(waiting.Subject, client).Take(1), []);
-        var signedIn = await completion.CompleteAsync(unit, user, waiting.Subject, mfa, passwordChanged: false, client);
-        pending.Remove(pendingId);
-        return signedIn;
+        return await completion.CompleteAsync(unit, user, waiting.Subject, mfa, passwordChanged: false, client);
     }
 }
 

@@ -22,10 +22,11 @@ public sealed class PendingSignIns(TimeProvider time)
         _pending.TryGetValue(SecretToken.Hash(pendingId), out var pending) && pending.Stage == stage && pending.ExpiresAt > time.GetUtcNow() ? pending : null;
 
     /// <summary>Forgets a sign-in that is completed or given up.</summary>
-    public void Remove(string pendingId)
+    /// <returns>Whether it was there: of two that complete it at once, one may go on.</returns>
+    public bool Remove(string pendingId)
     {
-        _pending.TryRemove(SecretToken.Hash(pendingId), out _);
         _challenges.TryRemove(SecretToken.Hash(pendingId), out _);
+        return _pending.TryRemove(SecretToken.Hash(pendingId), out _);
     }
 
     /// <summary>Keeps what the browser of a pending sign-in was asked to sign, in place of an earlier question.</summary>
