@@ -107,13 +107,9 @@ public sealed class ConsoleSignIn(
             return new NewPasswordRefused(problem);
         }
 
-        if (!pending.Remove(pendingId))
-        {
-            return new PendingSignInEnded();
-        }
-
         user.PasswordResetRequired = false;
         var changed = await users.ChangePasswordAsync(user, oldPassword, newPassword);
+        pending.Remove(pendingId);
         return changed.Succeeded ? await BeginSessionAsync(user, waiting.Subject, keys, waiting.Mfa, passwordChanged: true, client) : new PendingSignInEnded();
     }
 

@@ -81,7 +81,15 @@ public sealed class MfaSignIn(
             unit.Db.ActivityEvents.Add(SignInEvents.Resynchronised(user.ToCaller(client), proven.SerialNumber, clock.GetUtcNow()));
         }
 
-        return await GoOnAsync(unit, waiting, user, proven, keys, client);
+        try
+        {
+            return await GoOnAsync(unit, waiting, user, proven, keys, client);
+        }
+        catch
+        {
+            pending.PutBack(pendingId, waiting);
+            throw;
+        }
     }
 
     private static ThrottleKey KeyOf(PendingSignIn waiting, string serialNumber, ClientInfo client) =>

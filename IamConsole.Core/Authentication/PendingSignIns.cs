@@ -29,6 +29,9 @@ public sealed class PendingSignIns(TimeProvider time)
         return _pending.TryRemove(SecretToken.Hash(pendingId), out _);
     }
 
+    /// <summary>Keeps again what was removed and could not be completed.</summary>
+    internal void PutBack(string pendingId, PendingSignIn waiting) => _pending.TryAdd(SecretToken.Hash(pendingId), waiting);
+
     /// <summary>Keeps what the browser of a pending sign-in was asked to sign, in place of an earlier question.</summary>
     public void KeepChallenge(string pendingId, PasskeyChallenge challenge) => _challenges[SecretToken.Hash(pendingId)] = challenge;
 
