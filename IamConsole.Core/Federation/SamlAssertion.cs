@@ -112,7 +112,7 @@ public sealed record SamlAssertion
             return FederationErrors.InvalidToken("The metadata of the identity provider is no longer valid.");
         }
 
-        return FindSigned(root, metadata, provider.AssertionEncryptionMode == "Required", privateKeys).TryGet(out var found, out var unsigned)
+        return FindSigned(root, metadata, provider.AssertionEncryptionMode == SamlEncryptionModes.Required, privateKeys).TryGet(out var found, out var unsigned)
             ? Check(found.Assertion, found.Signer, provider, account, now)
             : unsigned;
     }

@@ -65,6 +65,9 @@ public static class Quotas
     /// <summary>Identity providers (entities) in the metadata of one SAML provider.</summary>
     public const int EntitiesPerSamlProvider = 10;
 
+    /// <summary>Private keys of one SAML provider, so that they can be exchanged one after the other (IAM API Reference, UpdateSAMLProvider: the list has at most two).</summary>
+    public const int PrivateKeysPerSamlProvider = 2;
+
     /// <summary>Server certificates in an account.</summary>
     public const int ServerCertificates = 20;
 

@@ -53,9 +53,9 @@ public sealed record UpdateSAMLProvider(string SAMLProviderArn) : IamOperation<U
 
         if (AddPrivateKey is not null)
         {
-            if (keys.Count >= SamlKeyRules.MostKeys)
+            if (keys.Count >= Quotas.PrivateKeysPerSamlProvider)
             {
-                return IamError.LimitExceeded("PrivateKeysPerSAMLProvider", SamlKeyRules.MostKeys);
+                return IamError.LimitExceeded("PrivateKeysPerSAMLProvider", Quotas.PrivateKeysPerSamlProvider);
             }
 
             if (!SamlKeyRules.Protect(context, provider.Id, AddPrivateKey).TryGet(out var added, out var badKey))

@@ -25,7 +25,14 @@ public static class HelpTexts
             "An identity provider is somebody else's directory or sign-in that this account trusts. Who signs in there gets the short-lived credentials of a role here, and needs no IAM user and no password of its own.",
             "Trust has two halves. The provider tells how its tokens or assertions are verified: signing keys with OpenID Connect, certificates in the metadata with SAML. The role's trust policy says which of its people get the role: name an audience, and limit the subject.",
             "AWS asks an OpenID Connect provider for its keys whenever it needs them. This console asks nobody outside, so the keys are uploaded and have to be replaced when the provider changes them.",
-        ], [Role, TrustPolicy, Condition]),
+        ], [Role, TrustPolicy, Condition, SamlEncryption]),
+
+        [SamlEncryption] = new("SAML encryption",
+        [
+            "A SAML assertion passes through the browser of the person who signs in. Signed, nobody can alter it; encrypted, nobody on the way can read the names, e-mail addresses and roles in it either.",
+            "The provider encrypts with a public key; the private key that belongs to it opens the assertion here. A provider has at most two private keys: to change keys, add the next one, let the provider encrypt with it, then remove the old one.",
+            "Allowed takes encrypted assertions and others; Required refuses what is not encrypted. Set it to Required once the provider encrypts all that it sends. AES in Galois/Counter Mode is understood; cipher block chaining, which AWS takes too, is refused here, since it can be made to give away what it hides.",
+        ], [IdentityProvider, TrustPolicy]),
 
         [ServiceLinkedRole] = new("Service-linked role",
         [

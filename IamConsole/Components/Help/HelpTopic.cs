@@ -43,6 +43,7 @@ public enum HelpTopic
     EventHistory,
     PolicySimulator,
     IdentityProvider,
+    SamlEncryption,
     ServiceLinkedRole,
     InstanceProfile,
     ServiceCredential,

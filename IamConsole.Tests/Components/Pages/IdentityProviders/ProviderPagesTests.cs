@@ -16,6 +16,8 @@ public sealed class ProviderPagesTests : PageContext
     private const string Url = "login.example.com/tenant";
     private const string Arn = "arn:aws:iam::123456789012:oidc-provider/" + Url;
 
+    private const string SamlArn = "arn:aws:iam::123456789012:saml-provider/Corporate";
+
     private NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
 
     private IEnumerable<string> Flashes => Services.GetRequiredService<FlashMessages>().Current.Select(message => message.Text);
@@ -50,6 +52,37 @@ public sealed class ProviderPagesTests : PageContext
 
         page.WaitForAssertion(() => Assert.EndsWith("/identity-providers", Navigation.Uri, StringComparison.Ordinal));
         Assert.Equal(2, (await DoAsync(new ListSAMLProviders())).SAMLProviderList.Count);
+    }
+
+    [Fact]
+    public async Task A_SAML_provider_is_added_with_the_key_that_opens_its_assertions()
+    {
+        var page = Render<AddProviderPage>();
+        page.Find("#add-provider .field input").Change("Partner");
+        page.FindComponents<InputFile>()[0].UploadFiles(InputFileContent.CreateFromText(SamlTexts.Metadata("urn:partner"), "metadata.xml"));
+        page.FindComponents<InputFile>()[1].UploadFiles(InputFileContent.CreateFromText(CertificateTexts.One.PrivateKey, "key.pem"));
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("input[name^=encryption]").Count));
+        page.FindAll("input[name^=encryption]")[1].Change(true);
+        page.Find("#add-provider").Submit();
+
+        page.WaitForAssertion(() => Assert.EndsWith("/identity-providers", Navigation.Uri, StringComparison.Ordinal));
+        var made = await DoAsync(new GetSAMLProvider("arn:aws:iam::123456789012:saml-provider/Partner"));
+        Assert.Equal("Required", made.AssertionEncryptionMode);
+        Assert.Single(made.PrivateKeyList!);
+    }
+
+    [Fact]
+    public void A_private_key_that_cannot_be_read_is_said_at_its_field()
+    {
+        var page = Render<AddProviderPage>();
+        page.Find("#add-provider .field input").Change("Partner");
+        page.FindComponents<InputFile>()[0].UploadFiles(InputFileContent.CreateFromText(SamlTexts.Metadata("urn:partner"), "metadata.xml"));
+        page.FindComponents<InputFile>()[1].UploadFiles(InputFileContent.CreateFromText(CertificateTexts.NewElliptic().PrivateKey, "key.pem"));
+        page.WaitForAssertion(() => Assert.Contains("key.pem has been read", page.Markup, StringComparison.Ordinal));
+        page.Find("#add-provider").Submit();
+
+        page.WaitForAssertion(() => Assert.Contains("not an unencrypted RSA key", page.Find(".field-error").TextContent, StringComparison.Ordinal));
+        Assert.Empty(Client.Sent);
     }
 
     [Fact]
@@ -127,10 +160,57 @@ public sealed class ProviderPagesTests : PageContext
     [Fact]
     public void A_SAML_provider_shows_its_issuers_and_certificates()
     {
-        Navigation.NavigateTo(IamUrls.SamlProvider("Corporate"));
-        var page = Render<SamlProviderPage>(parameters => parameters.Add(p => p.Name, "Corporate"));
+        var page = RenderSaml();
 
         page.WaitForAssertion(() => Assert.Contains("CN=tests", Row(page, "urn:idp").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_SAML_providers_encryption_is_begun_with_its_first_key()
+    {
+        var page = RenderSaml();
+        page.WaitForAssertion(() => Assert.True(Button(page, "Edit").HasAttribute("disabled")));
+        Button(page, "Add private key").Click();
+        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText(CertificateTexts.One.PrivateKey, "key.pem"));
+        page.WaitForAssertion(() => Assert.Contains("key.pem has been read", page.Markup, StringComparison.Ordinal));
+        Open(page).QuerySelectorAll("input[type=radio]")[1].Change(true);
+        await Open(page).QuerySelector("form")!.SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("Required: only encrypted", page.Markup, StringComparison.Ordinal));
+        var provider = await DoAsync(new GetSAMLProvider(SamlArn));
+        Assert.Equal("Required", provider.AssertionEncryptionMode);
+        Assert.Single(Client.LastExpected);
+        Assert.True(Row(page, provider.PrivateKeyList![0].KeyId).QuerySelector("button")!.HasAttribute("disabled"));
+        Assert.DoesNotContain("PRIVATE", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Keys_are_exchanged_one_after_the_other_and_encryption_is_relaxed()
+    {
+        await DoAsync(new UpdateSAMLProvider(SamlArn) { AddPrivateKey = CertificateTexts.One.PrivateKey, AssertionEncryptionMode = "Required" });
+        var old = (await DoAsync(new GetSAMLProvider(SamlArn))).PrivateKeyList![0].KeyId;
+        Iam.Clock.Advance(TimeSpan.FromMinutes(1));
+        var page = RenderSaml();
+        page.WaitForAssertion(() => Row(page, old));
+
+        Button(page, "Add private key").Click();
+        Assert.Empty(Open(page).QuerySelectorAll("input[type=radio]"));
+        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText(CertificateTexts.New().PrivateKey, "next.pem"));
+        page.WaitForAssertion(() => Assert.Contains("next.pem has been read", page.Markup, StringComparison.Ordinal));
+        await Open(page).QuerySelector("form")!.SubmitAsync();
+        page.WaitForAssertion(() => Assert.True(Button(page, "Add private key").HasAttribute("disabled")));
+
+        await Row(page, old).QuerySelector("button")!.ClickAsync(new());
+        await Open(page).QuerySelector("form")!.SubmitAsync();
+        page.WaitForAssertion(() => Assert.DoesNotContain(page.FindAll("tbody th"), cell => cell.TextContent.Contains(old, StringComparison.Ordinal)));
+
+        await Button(page, "Edit").ClickAsync(new());
+        Open(page).QuerySelectorAll("input[type=radio]")[0].Change(true);
+        await Open(page).QuerySelector("form")!.SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("Allowed: encrypted", page.Markup, StringComparison.Ordinal));
+        Assert.Equal("Allowed", (await DoAsync(new GetSAMLProvider(SamlArn))).AssertionEncryptionMode);
+        Assert.Equal(["SAML encryption changed.", $"Private key {old} removed.", "Private key added."], Flashes);
     }
 
     private static IElement Row<T>(IRenderedComponent<T> page, string name)
@@ -141,6 +221,12 @@ public sealed class ProviderPagesTests : PageContext
 
     private static IElement Open<T>(IRenderedComponent<T> page)
         where T : IComponent => page.FindAll("dialog").Single(dialog => dialog.QuerySelector("form") is not null);
+
+    private IRenderedComponent<SamlProviderPage> RenderSaml()
+    {
+        Navigation.NavigateTo(IamUrls.SamlProvider("Corporate"));
+        return Render<SamlProviderPage>(parameters => parameters.Add(p => p.Name, "Corporate"));
+    }
 
     private IRenderedComponent<OidcProviderPage> RenderOidc()
     {

@@ -11,6 +11,9 @@ public sealed partial class NewProvider
     /// <summary>Bytes of a metadata document.</summary>
     public const int LongestMetadata = 10_000_000;
 
+    /// <summary>Bytes of a private key.</summary>
+    public const int LongestPrivateKey = 16_384;
+
     private const int ShortestMetadata = 1000;
     private const string Scheme = "https://";
 
@@ -24,6 +27,12 @@ public sealed partial class NewProvider
     /// <summary>The metadata document's text; empty until a file is chosen.</summary>
     public string Metadata { get; set; } = "";
 
+    /// <summary>Of a SAML provider, in PEM; empty where its assertions are not encrypted.</summary>
+    public string PrivateKey { get; set; } = "";
+
+    /// <summary>One of <see cref="SamlEncryptionModes"/>; it counts where there is a private key.</summary>
+    public string EncryptionMode { get; set; } = SamlEncryptionModes.Allowed;
+
     public string Url { get; set; } = "";
 
     public string Audience { get; set; } = "";
@@ -34,6 +43,8 @@ public sealed partial class NewProvider
     public string? NameError { get; private set; }
 
     public string? MetadataError { get; private set; }
+
+    public string? PrivateKeyError { get; private set; }
 
     public string? UrlError { get; private set; }
 
@@ -52,13 +63,14 @@ public sealed partial class NewProvider
     /// <summary>Whether the form is complete; sets the errors where not.</summary>
     public bool Check()
     {
-        (NameError, MetadataError, UrlError, AudienceError, KeysError, _keySet) = (null, null, null, null, null, null);
+        (NameError, MetadataError, PrivateKeyError, UrlError, AudienceError, KeysError, _keySet) = (null, null, null, null, null, null, null);
         (Name, Url, Audience) = (Name.Trim(), Url.Trim(), Audience.Trim());
         if (Kind is IdentityProviderKind.Saml)
         {
             NameError = NameForm().IsMatch(Name) ? null : "Enter 1 to 128 characters: letters, digits and . _ -";
             MetadataError = MetadataProblem(Metadata);
-            return NameError is null && MetadataError is null;
+            PrivateKeyError = PrivateKey.Length == 0 ? null : SamlKeyRules.FindProblem(PrivateKey)?.Message;
+            return NameError is null && MetadataError is null && PrivateKeyError is null;
         }
 
         UrlError = Url.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && Url.Length > Scheme.Length ? null : "Enter the provider's URL; it begins with https://.";
@@ -79,7 +91,11 @@ public sealed partial class NewProvider
         : null;
 
     /// <summary>The request for a SAML provider.</summary>
-    public CreateSAMLProvider Saml(IReadOnlyList<Tag>? tags) => new(Metadata, Name) { Tags = tags };
+    public CreateSAMLProvider Saml(IReadOnlyList<Tag>? tags)
+    {
+        var create = new CreateSAMLProvider(Metadata, Name) { Tags = tags };
+        return PrivateKey.Length == 0 ? create : create with { AddPrivateKey = PrivateKey, AssertionEncryptionMode = EncryptionMode };
+    }
 
     /// <summary>The request for an OpenID Connect provider, with its keys where they were uploaded.</summary>
     public CreateOpenIDConnectProvider OpenIdConnect(IReadOnlyList<Tag>? tags)
