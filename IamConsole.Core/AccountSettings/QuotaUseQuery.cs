@@ -1,4 +1,5 @@
 using IamConsole.Core.Authorization;
+using IamConsole.Core.Federation;
 using IamConsole.Core.Model;
 using IamConsole.Core.Operations;
 using IamConsole.Core.PolicyLanguage;
@@ -18,6 +19,7 @@ public sealed record QuotaUseQuery : ConsoleQuery<QuotaUses>
         var db = context.Db;
         var root = context.Account.ToString();
         var inline = await InlineSizesAsync(db, cancellationToken);
+        var saml = await SamlAsync(db, cancellationToken);
         return new QuotaUses(
         [
             new("Users", QuotaScope.Account, await db.Users.CountAsync(cancellationToken), Quotas.Users),
@@ -33,12 +35,13 @@ public sealed record QuotaUseQuery : ConsoleQuery<QuotaUses>
             new("Account aliases", QuotaScope.Account, await db.Accounts.CountAsync(account => account.Alias != null, cancellationToken), 1),
             new("Access keys", QuotaScope.Root, await db.AccessKeys.CountAsync(key => key.OwnerId == root, cancellationToken), Quotas.AccessKeysPerUser),
             new("MFA devices", QuotaScope.Root, await db.MfaDevices.CountAsync(device => device.OwnerId == root, cancellationToken), Quotas.MfaDevicesPerUser),
+            new("Signing certificates", QuotaScope.Root, await db.SigningCertificates.CountAsync(certificate => certificate.OwnerId == root, cancellationToken), Quotas.SigningCertificatesPerUser),
             new("Groups that it is in", QuotaScope.User, await MostAsync(db.GroupMemberships.GroupBy(membership => membership.UserId).Select(group => group.Count()), cancellationToken), Quotas.GroupsPerUser),
             new("Access keys", QuotaScope.User, await MostAsync(db.AccessKeys.Where(key => key.OwnerId != root).GroupBy(key => key.OwnerId).Select(group => group.Count()), cancellationToken), Quotas.AccessKeysPerUser),
             new("MFA devices", QuotaScope.User, await MostAsync(db.MfaDevices.Where(device => device.OwnerId != null && device.OwnerId != root).GroupBy(device => device.OwnerId).Select(group => group.Count()), cancellationToken), Quotas.MfaDevicesPerUser),
             new("Managed policies attached", QuotaScope.User, await AttachedAsync(db, PolicyHolderKind.User, cancellationToken), Quotas.AttachedPerHolder),
             new("Inline policies, characters", QuotaScope.User, inline[PolicyHolderKind.User], Quotas.InlinePolicySize(PolicyHolderKind.User)),
-            new("Signing certificates", QuotaScope.User, await MostAsync(db.SigningCertificates.GroupBy(certificate => certificate.OwnerId).Select(group => group.Count()), cancellationToken), Quotas.SigningCertificatesPerUser),
+            new("Signing certificates", QuotaScope.User, await MostAsync(db.SigningCertificates.Where(certificate => certificate.OwnerId != root).GroupBy(certificate => certificate.OwnerId).Select(group => group.Count()), cancellationToken), Quotas.SigningCertificatesPerUser),
             new("SSH public keys", QuotaScope.User, await MostAsync(db.SshPublicKeys.GroupBy(key => key.UserId).Select(group => group.Count()), cancellationToken), Quotas.SshPublicKeysPerUser),
             new("Credentials for one service", QuotaScope.User, await MostAsync(db.ServiceSpecificCredentials.GroupBy(credential => new { credential.UserId, credential.ServiceName }).Select(group => group.Count()), cancellationToken), Quotas.ServiceSpecificCredentialsPerService),
             new("Managed policies attached", QuotaScope.Group, await AttachedAsync(db, PolicyHolderKind.Group, cancellationToken), Quotas.AttachedPerHolder),
@@ -50,6 +53,9 @@ public sealed record QuotaUseQuery : ConsoleQuery<QuotaUses>
             new("Characters of a version", QuotaScope.Policy, await LongestAsync(db.PolicyVersions.Select(version => version.Document), cancellationToken), Quotas.ManagedPolicySize),
             new("Audiences", QuotaScope.OidcProvider, await OidcAsync(db, provider => provider.ClientIds.Count, cancellationToken), Quotas.ClientIdsPerOidcProvider),
             new("Thumbprints", QuotaScope.OidcProvider, await OidcAsync(db, provider => provider.Thumbprints.Count, cancellationToken), Quotas.ThumbprintsPerOidcProvider),
+            new("Identity providers in the metadata", QuotaScope.SamlProvider, saml.Select(metadata => metadata.Entities.Count).DefaultIfEmpty().Max(), Quotas.EntitiesPerSamlProvider),
+            new("Signing certificates in the metadata", QuotaScope.SamlProvider, saml.Select(metadata => metadata.Entities.Sum(entity => entity.SigningCertificates.Count)).DefaultIfEmpty().Max(), Quotas.KeysPerSamlProvider),
+            new("Private keys", QuotaScope.SamlProvider, await MostAsync(db.SamlPrivateKeys.GroupBy(key => key.ProviderId).Select(group => group.Count()), cancellationToken), Quotas.PrivateKeysPerSamlProvider),
             new("Tags", QuotaScope.Resource, await MostAsync(db.Tags.GroupBy(tag => tag.ResourceId).Select(group => group.Count()), cancellationToken), Quotas.TagsPerResource),
         ]);
     }
@@ -61,6 +67,21 @@ public sealed record QuotaUseQuery : ConsoleQuery<QuotaUses>
 
     private static async Task<int> OidcAsync(IamDbContext db, Func<OidcProvider, int> count, CancellationToken cancellationToken) =>
         (await db.OidcProviders.AsNoTracking().ToListAsync(cancellationToken)).Select(count).DefaultIfEmpty().Max();
+
+    /// <summary>What each SAML provider's metadata holds; a document may have ten million characters, so that one is in memory at a time.</summary>
+    private static async Task<List<SamlMetadata>> SamlAsync(IamDbContext db, CancellationToken cancellationToken)
+    {
+        var all = new List<SamlMetadata>();
+        await foreach (var document in db.SamlProviders.AsNoTracking().Select(provider => provider.MetadataDocument).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (SamlMetadata.Parse(document).TryGet(out var metadata, out _))
+            {
+                all.Add(metadata);
+            }
+        }
+
+        return all;
+    }
 
     /// <summary>White space does not count, so that the longest text need not be the longest policy: each is looked at, one after the other.</summary>
     private static async Task<int> LongestAsync(IQueryable<string> documents, CancellationToken cancellationToken)
@@ -97,6 +118,7 @@ public enum QuotaScope
     Role,
     Policy,
     OidcProvider,
+    SamlProvider,
     Resource,
 }
 

@@ -52,11 +52,13 @@ public sealed class QuotaLimitTests : IAsyncLifetime
         ["access keys of a user"] = Counted("AccessKeysPerUser", 2, iam => DoAsync(iam, new CreateAccessKey("alice")), _ => new CreateAccessKey("alice")),
         ["access keys of root"] = Counted("AccessKeysPerUser", 2, iam => DoAsync(iam, new CreateAccessKey()), _ => new CreateAccessKey()),
         ["MFA devices of a user"] = new Limit(IamError.LimitExceeded("MFADevicesPerUser", 8), AddSevenDevicesAsync, async (iam, number) => (await iam.AddDeviceAsync($"next{number}")).Enable("alice")),
+        ["MFA devices of root"] = new Limit(IamError.LimitExceeded("MFADevicesPerUser", 8), AddSevenDevicesOfRootAsync, async (iam, number) => (await iam.AddDeviceAsync($"next{number}")).Enable(null)) { IsOfConsole = true },
         ["a user's password"] = new Limit(IamError.EntityAlreadyExists("Login Profile for user alice already exists."), Nothing, Always(_ => new CreateLoginProfile("alice") { Password = "A-long-passw0rd!" })),
         ["policies attached to a user"] = Counted("PoliciesPerUser", 10, iam => DoAsync(iam, [.. Managed[2..].Select(arn => new AttachUserPolicy("alice", arn))]), number => new AttachUserPolicy("alice", Managed[number])),
         ["policies attached to a group"] = Counted("PoliciesPerGroup", 10, iam => DoAsync(iam, [new CreateGroup("devs"), .. Managed[2..].Select(arn => new AttachGroupPolicy("devs", arn))]), number => new AttachGroupPolicy("devs", Managed[number])),
         ["policies attached to a role"] = Counted("PoliciesPerRole", 10, iam => DoAsync(iam, [new CreateRole("app", PolicyTexts.TrustAccount), .. Managed[2..].Select(arn => new AttachRolePolicy("app", arn))]), number => new AttachRolePolicy("app", Managed[number])),
-        ["signing certificates of a user"] = Counted("CertificatesPerUser", 2, iam => DoAsync(iam, NextCertificate(0)), NextCertificate),
+        ["signing certificates of a user"] = Counted("CertificatesPerUser", 2, iam => DoAsync(iam, NextCertificate("alice")), _ => NextCertificate("alice")),
+        ["signing certificates of root"] = Counted("CertificatesPerUser", 2, iam => DoAsync(iam, NextCertificate(null)), _ => NextCertificate(null)),
         ["SSH public keys of a user"] = Counted("SSHPublicKeysPerUser", 5, iam => DoAsync(iam, [.. Enumerable.Range(0, 4).Select(NextSshKey)]), NextSshKey),
         ["credentials of a user for one service"] = Counted("ServiceSpecificCredentialsPerUser", 2, iam => DoAsync(iam, new CreateServiceSpecificCredential("alice", "codecommit.amazonaws.com")), _ => new CreateServiceSpecificCredential("alice", "codecommit.amazonaws.com")),
         ["versions of a policy"] = new Limit(
@@ -119,7 +121,7 @@ public sealed class QuotaLimitTests : IAsyncLifetime
         }
 
         await limit.FillAsync(_iam);
-        var caller = limit.IsAlices ? await _iam.CallerOfAsync("alice") : _iam.Root;
+        var caller = limit.IsAlices ? await _iam.CallerOfAsync("alice") : _iam.Root with { IsTemporary = limit.IsOfConsole };
 
         var last = await _iam.Gateway.SendAllAsync(caller, [await limit.NextAsync(_iam, 0)]);
         var next = await _iam.Gateway.SendAllAsync(caller, [await limit.NextAsync(_iam, 1)]);
@@ -182,6 +184,9 @@ public sealed class QuotaLimitTests : IAsyncLifetime
         db.AddRange(Enumerable.Range(0, 7).Select(number => Device($"device{number}", alice.Id)));
     });
 
+    private static Task AddSevenDevicesOfRootAsync(IamFixture iam) =>
+        SeedAsync(iam, db => db.AddRange(Enumerable.Range(0, 7).Select(number => Device($"device{number}", iam.Account.ToString()))));
+
     private static Task AddAssumableRoleAsync(IamFixture iam) =>
         DoAsync(iam, new CreateRole("app", PolicyTexts.TrustAccount), new PutUserPolicy("alice", "own", PolicyTexts.Allow("sts:AssumeRole")));
 
@@ -192,7 +197,7 @@ public sealed class QuotaLimitTests : IAsyncLifetime
     private static MfaDevice Device(string name, string? ownerId) =>
         new() { SerialNumber = $"arn:aws:iam::123456789012:mfa/{name}", Kind = MfaDeviceKind.Virtual, OwnerId = ownerId, CreatedAt = Then, EnabledAt = ownerId is null ? null : Then };
 
-    private static UploadSigningCertificate NextCertificate(int number) => new(CertificateTexts.New().Certificate) { UserName = "alice" };
+    private static UploadSigningCertificate NextCertificate(string? userName) => new(CertificateTexts.New().Certificate) { UserName = userName };
 
     private static UploadSSHPublicKey NextSshKey(int number) => new("alice", CertificateTexts.NewPublicKey(2048));
 
@@ -215,5 +220,8 @@ public sealed class QuotaLimitTests : IAsyncLifetime
 
         /// <summary>Whether it is she who asks, and not root.</summary>
         public bool IsAlices { get; init; }
+
+        /// <summary>Whether root asks in a console session, which may leave its name out.</summary>
+        public bool IsOfConsole { get; init; }
     }
 }
