@@ -2,16 +2,26 @@ using System.Xml;
 
 namespace IamConsole.Core.Federation;
 
-/// <summary>Reads XML of strangers: no document type, no entity, nothing fetched.</summary>
+/// <summary>Reads XML of strangers: no document type, no entity, nothing fetched, nothing nested without end.</summary>
 internal static class SafeXml
 {
-    /// <summary>The document with its white space, which signatures cover; or none where it is not well-formed.</summary>
+    /// <summary>How deep elements may lie within each other: what works on the document calls itself for each, and a full stack ends the process.</summary>
+    public const int MostDeep = 100;
+
+    private static readonly XmlReaderSettings Careful = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+
+    /// <summary>The document with its white space, which signatures cover; or none where it is not well-formed or nested deeper than <see cref="MostDeep"/>.</summary>
     public static XmlDocument? Read(string text)
     {
         var document = new XmlDocument { PreserveWhitespace = true, XmlResolver = null };
         try
         {
-            using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            if (IsTooDeep(text))
+            {
+                return null;
+            }
+
+            using var reader = XmlReader.Create(new StringReader(text), Careful);
             document.Load(reader);
             return document;
         }
@@ -19,6 +29,20 @@ internal static class SafeXml
         {
             return null;
         }
+    }
+
+    private static bool IsTooDeep(string text)
+    {
+        using var reader = XmlReader.Create(new StringReader(text), Careful);
+        while (reader.Read())
+        {
+            if (reader.Depth > MostDeep)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The elements of a name among the direct children of another.</summary>

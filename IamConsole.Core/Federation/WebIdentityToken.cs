@@ -158,9 +158,15 @@ public sealed record WebIdentityToken
 
     private static IamResult<SessionTags> ReadTags(JsonWebToken token)
     {
-        if (!token.TryGetPayloadValue<JsonElement>(TagsClaim, out var claim))
+        if (!token.TryGetPayloadValue<object>(TagsClaim, out _))
         {
             return new SessionTags([], []);
+        }
+
+        var invalid = FederationErrors.InvalidToken($"The claim {TagsClaim} does not have the expected form.");
+        if (!token.TryGetPayloadValue<JsonElement>(TagsClaim, out var claim))
+        {
+            return invalid;
         }
 
         try
@@ -168,18 +174,21 @@ public sealed record WebIdentityToken
             IReadOnlyList<Tag> tags = claim.TryGetProperty("principal_tags", out var principal)
                 ? principal.EnumerateObject().Select(tag => new Tag(tag.Name, ValueOf(tag.Value))).ToList()
                 : [];
-            IReadOnlyList<string> transitive = claim.TryGetProperty("transitive_tag_keys", out var keys) ? keys.EnumerateArray().Select(key => key.GetString()!).ToList() : [];
+            IReadOnlyList<string> transitive = claim.TryGetProperty("transitive_tag_keys", out var keys) ? keys.EnumerateArray().Select(TextOf).ToList() : [];
             return new SessionTags(tags, transitive);
         }
         catch (InvalidOperationException)
         {
-            return FederationErrors.InvalidToken($"The claim {TagsClaim} does not have the expected form.");
+            return invalid;
         }
     }
 
     // A tag has one value; AWS writes it as a list of one.
     private static string ValueOf(JsonElement value) =>
-        value.ValueKind is JsonValueKind.Array ? value.EnumerateArray().Select(one => one.GetString()!).Single() : value.GetString()!;
+        value.ValueKind is JsonValueKind.Array ? TextOf(value.EnumerateArray().Single()) : TextOf(value);
+
+    /// <exception cref="InvalidOperationException">It is no text; <c>null</c> is none either.</exception>
+    private static string TextOf(JsonElement value) => value.GetString() ?? throw new InvalidOperationException("A text is missing.");
 
     private static string AudienceOf(JsonWebToken token) => string.IsNullOrEmpty(token.Azp) ? token.Audiences.FirstOrDefault() ?? "" : token.Azp;
 

@@ -51,6 +51,17 @@ public sealed class SamlAssertionTests : IDisposable
         Assert.Equal(["staff", "member"], assertion.ConditionKeys.Single(key => key.Key == "saml:edupersonaffiliation").Value);
     }
 
+    /// <summary>Without the limit the stack overflows, which nothing can catch: the process ends.</summary>
+    [Fact]
+    public void What_is_nested_without_end_is_not_read()
+    {
+        const int Deep = 300_000;
+        var nested = string.Concat(Enumerable.Repeat("<a>", Deep)) + string.Concat(Enumerable.Repeat("</a>", Deep));
+
+        Assert.Equal("InvalidInput", SamlMetadata.Parse(SamlTexts.Metadata("urn:idp", [nested])).Error?.Code);
+        Assert.True(SamlMetadata.Parse(SamlTexts.Federation(2)).IsSuccess);
+    }
+
     [Fact]
     public void An_unsigned_assertion_is_refused() => Refused(SamlIdentityProvider.Response(Now, new AssertionParts()), "signature");
 

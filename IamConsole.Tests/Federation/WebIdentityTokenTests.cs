@@ -58,6 +58,16 @@ public sealed class WebIdentityTokenTests : IDisposable
         Assert.Equal("alice", token.SourceIdentity);
     }
 
+    [Theory]
+    [InlineData("""{"principal_tags":{"Team":null}}""")]
+    [InlineData("""{"principal_tags":{"Team":[null]}}""")]
+    [InlineData("""{"principal_tags":{"Team":["Blue","Red"]}}""")]
+    [InlineData("""{"principal_tags":["Team"]}""")]
+    [InlineData("""{"transitive_tag_keys":[null]}""")]
+    [InlineData("\"Team\"")]
+    public async Task Session_tags_of_another_form_are_refused(string tags) =>
+        await RefusedAsync(_issuer.Token(Now, claims: new() { ["https://aws.amazon.com/tags"] = System.Text.Json.JsonDocument.Parse(tags).RootElement }), "does not have the expected form");
+
     [Fact]
     public async Task An_expired_token_is_refused_to_the_second()
     {
