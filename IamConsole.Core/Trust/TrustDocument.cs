@@ -12,12 +12,17 @@ internal static class TrustDocument
 {
     private const int AccountDigits = 12;
 
-    /// <summary>The text to store, or the refusal of an ARN that no user or role of this installation has.</summary>
+    /// <summary>
+    /// The text to store, or the refusal of an ARN or unique id that no user or role of this installation has: who edits a policy that
+    /// trusts somebody deleted has to take the id out, as on AWS (from memory).
+    /// </summary>
     public static async Task<IamResult<string>> ResolveAsync(IamDbContext db, string text, CancellationToken cancellationToken)
     {
         var entries = EntriesOf(text);
         var ids = await db.FindPrincipalIdsAsync(entries.Select(entry => entry.Value), cancellationToken);
-        return ids.FirstOrDefault(pair => pair.Value is null).Key is { } unknown
+        var named = entries.Select(entry => entry.Value).Where(IsUniqueId).Distinct().ToList();
+        var known = await db.FindPrincipalArnsAsync(named, cancellationToken);
+        return (ids.FirstOrDefault(pair => pair.Value is null).Key ?? named.Find(id => !known.ContainsKey(id))) is { } unknown
             ? IamError.MalformedPolicyDocument($"Invalid principal in policy: \"AWS\":\"{unknown}\"")
             : Replace(text, entries, value => ids.GetValueOrDefault(value));
     }

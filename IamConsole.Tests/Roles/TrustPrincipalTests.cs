@@ -51,6 +51,18 @@ public sealed class TrustPrincipalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_edits_a_policy_has_to_take_out_the_id_of_a_user_that_is_gone()
+    {
+        await _tokens.AddRoleAsync("reader", TokenFixture.TrustOf(Alice));
+        var id = (await Iam.DoAsync(new GetUser("alice"))).User.UserId;
+        await Iam.DoAsync(new UpdateAssumeRolePolicy("reader", TokenFixture.TrustOf(id)));
+        Assert.Equal(TokenFixture.TrustOf(Alice), (await Iam.DoAsync(new GetRole("reader"))).Role.AssumeRolePolicyDocument);
+        await Iam.DoAsync(new DeleteUser("alice"));
+
+        Assert.Equal(IamError.MalformedPolicyDocument($"Invalid principal in policy: \"AWS\":\"{id}\""), await Iam.RefusedAsync(new UpdateAssumeRolePolicy("reader", TokenFixture.TrustOf(id))));
+    }
+
+    [Fact]
     public async Task A_renamed_user_is_trusted_still_and_shown_by_its_new_name()
     {
         var role = await _tokens.AddRoleAsync("reader", TokenFixture.TrustOf(Alice));
