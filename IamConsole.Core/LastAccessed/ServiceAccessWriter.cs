@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using IamConsole.Core.Activity;
 using IamConsole.Core.Arns;
 using IamConsole.Core.Authentication;
@@ -11,38 +10,19 @@ namespace IamConsole.Core.LastAccessed;
 
 /// <summary>Generates the last-accessed reports that were asked for.</summary>
 /// <remarks>Reads in a snapshot, which holds up no writer, and takes the write lock for storing the finished report alone.</remarks>
-public sealed class ServiceAccessWriter(IamStore store, AccountRegistry accounts, Announcements announcements, AccountClock clock, ILogger<ServiceAccessWriter> logger)
+public sealed class ServiceAccessWriter(IamStore store, AccountWork accounts, AccountClock clock, ILogger<ServiceAccessWriter> logger)
 {
     /// <summary>Generates what is asked for until it is told to stop, beginning with what an earlier run left unfinished.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
-    {
-        var asked = Channel.CreateUnbounded<AccountId>(new UnboundedChannelOptions { SingleReader = true });
-        using var subscription = announcements.SubscribeToAll((account, kinds) =>
+    public Task RunAsync(CancellationToken cancellationToken) => accounts.RunAsync(
+        ChangedKinds.ServiceAccessJobs,
+        async (account, stopping) =>
         {
-            if (kinds.HasFlag(ChangedKinds.ServiceAccessJobs))
+            while (await WriteAsync(account, stopping))
             {
-                asked.Writer.TryWrite(account);
             }
-        });
-        foreach (var account in await accounts.ListAsync(cancellationToken))
-        {
-            asked.Writer.TryWrite(AccountId.Parse(account.Id));
-        }
-
-        await foreach (var account in asked.Reader.ReadAllAsync(cancellationToken))
-        {
-            try
-            {
-                while (await WriteAsync(account, cancellationToken))
-                {
-                }
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                logger.LogError(exception, "A last-accessed report of account {Account} could not be generated. It is tried again at the next request or start.", account);
-            }
-        }
-    }
+        },
+        (account, exception) => logger.LogError(exception, "Last-accessed reports of account {Account} could not be stored. They are tried again at the next request or start.", account),
+        cancellationToken);
 
     /// <summary>Generates the report of the account that was asked for first.</summary>
     /// <returns>Whether there was one to generate.</returns>
@@ -60,11 +40,20 @@ public sealed class ServiceAccessWriter(IamStore store, AccountRegistry accounts
             }
 
             id = job.Id;
-            var subject = await AccessSubject.FindAsync(unit.Db, job.SubjectArn, cancellationToken);
-            error = subject.Missing;
-            if (error is null)
+            try
             {
-                report = StoredReport.Write(await ServiceAccessReader.ReadAsync(unit.Db, subject, now, _ => job.WithActions, cancellationToken));
+                var subject = await AccessSubject.FindAsync(unit.Db, job.SubjectArn, cancellationToken);
+                error = subject.Missing;
+                if (error is null)
+                {
+                    report = StoredReport.Write(await ServiceAccessReader.ReadAsync(unit.Db, subject, now, _ => job.WithActions, cancellationToken));
+                }
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // It fails alone: the account's other reports stand behind it.
+                logger.LogError(exception, "The last-accessed report {Job} of account {Account} could not be generated.", id, account);
+                error = new IamError("ServiceFailure", "The report could not be generated.");
             }
         }
 

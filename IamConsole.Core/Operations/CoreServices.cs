@@ -36,6 +36,7 @@ public static class CoreServices
         services.AddSingleton<IamGateway>();
         services.AddSingleton<AccountRegistry>();
         services.AddSingleton<InstallationRegistry>();
+        services.AddSingleton<AccountWork>();
         services.AddSingleton<CredentialReportWriter>();
         services.AddSingleton<ServiceAccessWriter>();
         services.AddSingleton<ActivityRetention>();

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using IamConsole.Core.Activity;
 using IamConsole.Core.Arns;
 using IamConsole.Core.Authentication;
@@ -11,36 +10,14 @@ namespace IamConsole.Core.Reports;
 
 /// <summary>Generates the credential reports that were asked for.</summary>
 /// <remarks>Reads in a snapshot, which holds up no writer, and takes the write lock for storing the finished file alone.</remarks>
-public sealed class CredentialReportWriter(IamStore store, AccountRegistry accounts, Announcements announcements, AccountClock clock, ILogger<CredentialReportWriter> logger)
+public sealed class CredentialReportWriter(IamStore store, AccountWork accounts, Announcements announcements, AccountClock clock, ILogger<CredentialReportWriter> logger)
 {
     /// <summary>Generates what is asked for until it is told to stop, beginning with what an earlier run left unfinished.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
-    {
-        var asked = Channel.CreateUnbounded<AccountId>(new UnboundedChannelOptions { SingleReader = true });
-        using var subscription = announcements.SubscribeToAll((account, kinds) =>
-        {
-            if (kinds.HasFlag(ChangedKinds.CredentialReport))
-            {
-                asked.Writer.TryWrite(account);
-            }
-        });
-        foreach (var account in await accounts.ListAsync(cancellationToken))
-        {
-            asked.Writer.TryWrite(AccountId.Parse(account.Id));
-        }
-
-        await foreach (var account in asked.Reader.ReadAllAsync(cancellationToken))
-        {
-            try
-            {
-                await WriteAsync(account, cancellationToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                logger.LogError(exception, "The credential report of account {Account} could not be generated. It is tried again when it is asked for.", account);
-            }
-        }
-    }
+    public Task RunAsync(CancellationToken cancellationToken) => accounts.RunAsync(
+        ChangedKinds.CredentialReport,
+        WriteAsync,
+        (account, exception) => logger.LogError(exception, "The credential report of account {Account} could not be generated. It is tried again when it is asked for.", account),
+        cancellationToken);
 
     /// <summary>Generates the report of an account if one was asked for.</summary>
     /// <returns>Whether one was.</returns>

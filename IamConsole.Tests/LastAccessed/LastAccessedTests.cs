@@ -5,6 +5,7 @@ using IamConsole.Core.ManagedPolicies;
 using IamConsole.Core.Roles;
 using IamConsole.Core.Users;
 using IamConsole.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IamConsole.Tests.LastAccessed;
@@ -49,6 +50,23 @@ public sealed class LastAccessedTests : IAsyncLifetime
         Assert.All(report.ServicesLastAccessed.Where(service => service.ServiceNamespace != "iam"), service => Assert.Null(service.LastAuthenticated));
         Assert.All(report.ServicesLastAccessed, service => Assert.Null(service.TrackedActionsLastAccessed));
         Assert.Equal(("COMPLETED", "SERVICE_LEVEL", false), (report.JobStatus, report.JobType, report.IsTruncated));
+    }
+
+    [Fact]
+    public async Task A_report_that_cannot_be_made_fails_and_holds_up_no_other()
+    {
+        var bad = (await _iam.DoAsync(new GenerateServiceLastAccessedDetails(Alice))).JobId;
+        _iam.Clock.Advance(TimeSpan.FromSeconds(1));
+        var good = (await _iam.DoAsync(new GenerateServiceLastAccessedDetails(Role))).JobId;
+        await _iam.ChangeAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE InlinePolicies SET HolderKind = 'Robot'"));
+
+        while (await WriteAsync())
+        {
+        }
+
+        var failed = await _iam.DoAsync(new GetServiceLastAccessedDetails(bad));
+        Assert.Equal(("FAILED", "ServiceFailure"), (failed.JobStatus, failed.Error?.Code));
+        Assert.Equal("COMPLETED", (await _iam.DoAsync(new GetServiceLastAccessedDetails(good))).JobStatus);
     }
 
     [Fact]
