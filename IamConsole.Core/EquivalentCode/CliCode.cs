@@ -27,6 +27,12 @@ internal static partial class CliCode
         }
 
         var command = new StringBuilder($"aws {request.Service} {ClientNames.Kebab(request.OperationName)}");
+        if (request.Members.Any(member => member.Value is JsonValue value && IsRead(value.ToString())))
+        {
+            // Only here the CLI takes such a text for what it is.
+            return command.Append($" \\\n  --cli-input-json {Quote(request.Members.ToJsonString(AsTyped))}").ToString();
+        }
+
         foreach (var (name, value) in request.Members)
         {
             command.Append(" \\\n  ").Append(Option(ClientNames.Kebab(name), value!));

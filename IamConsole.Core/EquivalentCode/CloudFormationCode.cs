@@ -66,7 +66,7 @@ internal sealed partial class CloudFormationCode
 
         foreach (var operation in _state.Unsaid.Distinct())
         {
-            Comment($"{operation} changes nothing that CloudFormation describes; use the AWS CLI.");
+            Comment($"{operation} is not part of this description; use the AWS CLI.");
         }
     }
 

@@ -26,7 +26,7 @@ internal static class CloudFormationShapes
         [ResourceKind.VirtualMfaDevice] = new("AWS::IAM::VirtualMFADevice", new("VirtualMFADeviceName", "VirtualMfaDeviceName"), Path, Tags),
         [ResourceKind.InstanceProfile] = new("AWS::IAM::InstanceProfile", new("InstanceProfileName", "InstanceProfileName"), Path, new("RoleName", "Roles", ArgumentKind.Roles)),
         [ResourceKind.OpenIdConnectProvider] = new("AWS::IAM::OIDCProvider", new("Url", "Url"), new("ClientIDList", "ClientIdList"), new("ThumbprintList", "ThumbprintList"), Tags),
-        [ResourceKind.SamlProvider] = new("AWS::IAM::SAMLProvider", new("Name", "Name"), new("SAMLMetadataDocument", "SamlMetadataDocument"), Tags),
+        [ResourceKind.SamlProvider] = new("AWS::IAM::SAMLProvider", new("Name", "Name"), new("SAMLMetadataDocument", "SamlMetadataDocument"), new("AssertionEncryptionMode", "AssertionEncryptionMode"), new("AddPrivateKey", "AddPrivateKey"), Tags),
         [ResourceKind.ServiceLinkedRole] = new("AWS::IAM::ServiceLinkedRole", new("AWSServiceName", "AWSServiceName"), Description, new("CustomSuffix", "CustomSuffix")),
         [ResourceKind.ServerCertificate] = new(
             "AWS::IAM::ServerCertificate",

@@ -62,10 +62,22 @@ internal sealed class DesiredState
                 Add(ResourceKind.InstanceProfile, "InstanceProfileName", request);
                 break;
             case "CreateOpenIDConnectProvider":
-                Add(ResourceKind.OpenIdConnectProvider, "Url", request);
+                Add(ResourceKind.OpenIdConnectProvider, OidcKey(request.Text("Url")!), request);
+                break;
+            case "UpdateOpenIDConnectProviderThumbprint":
+                Set(ResourceKind.OpenIdConnectProvider, OidcKeyOf(request), ("ThumbprintList", request.Members["ThumbprintList"]));
+                break;
+            case "AddClientIDToOpenIDConnectProvider" or "RemoveClientIDFromOpenIDConnectProvider" when FindMade(ResourceKind.OpenIdConnectProvider, OidcKeyOf(request)) is { } provider:
+                ChangeClientIds(provider, request);
+                break;
+            case "DeleteOpenIDConnectProvider":
+                Remove(ResourceKind.OpenIdConnectProvider, OidcKeyOf(request), request);
                 break;
             case "CreateSAMLProvider":
                 Add(ResourceKind.SamlProvider, "Name", request);
+                break;
+            case "UpdateSAMLProvider":
+                Set(ResourceKind.SamlProvider, Arn.NameIn(request.Text("SAMLProviderArn")!), [.. request.Members.Where(member => member.Key != "SAMLProviderArn").Select(member => (member.Key, member.Value))]);
                 break;
             case "CreateServiceLinkedRole":
                 Add(ResourceKind.ServiceLinkedRole, "AWSServiceName", request);
@@ -95,8 +107,7 @@ internal sealed class DesiredState
                 Add(ResourceKind.SshPublicKey, $"{request.Text("UserName")} {_resources.Count}", request);
                 break;
             case "UpdateAccountPasswordPolicy":
-                Remove(ResourceKind.PasswordPolicy, "account", null);
-                Add(ResourceKind.PasswordPolicy, "account", request);
+                Put(ResourceKind.PasswordPolicy, "account", request);
                 break;
             case "DeleteAccountPasswordPolicy":
                 Remove(ResourceKind.PasswordPolicy, "account", request);
@@ -132,10 +143,10 @@ internal sealed class DesiredState
                 Remove(ResourceKind.SamlProvider, Arn.NameIn(request.Text("SAMLProviderArn")!), request);
                 break;
             case "AddUserToGroup":
-                Add(ResourceKind.Membership, $"{request.Text("UserName")} {request.Text("GroupName")}", request);
+                Put(ResourceKind.Membership, MembershipKey(request.Text), request);
                 break;
             case "RemoveUserFromGroup":
-                Remove(ResourceKind.Membership, $"{request.Text("UserName")} {request.Text("GroupName")}", request);
+                Remove(ResourceKind.Membership, MembershipKey(request.Text), request);
                 break;
             case "AddRoleToInstanceProfile":
                 Set(ResourceKind.InstanceProfile, "InstanceProfileName", request, ("RoleName", request.Text("RoleName")));
@@ -162,17 +173,16 @@ internal sealed class DesiredState
                 Set(ResourceKind.Policy, PolicyKeyOf(request.Text("PolicyArn")!), ("PolicyDocument", request.Members["PolicyDocument"]));
                 break;
             case "AttachUserPolicy" or "AttachGroupPolicy" or "AttachRolePolicy":
-                Add(ResourceKind.Attachment, HolderKey(request, request.Text("PolicyArn")!), request);
+                Put(ResourceKind.Attachment, AttachmentKey(request.Text), request);
                 break;
             case "DetachUserPolicy" or "DetachGroupPolicy" or "DetachRolePolicy":
-                Remove(ResourceKind.Attachment, HolderKey(request, request.Text("PolicyArn")!), request);
+                Remove(ResourceKind.Attachment, AttachmentKey(request.Text), request);
                 break;
             case "PutUserPolicy" or "PutGroupPolicy" or "PutRolePolicy":
-                Remove(ResourceKind.InlinePolicy, HolderKey(request, request.Text("PolicyName")!), null);
-                Add(ResourceKind.InlinePolicy, HolderKey(request, request.Text("PolicyName")!), request);
+                Put(ResourceKind.InlinePolicy, InlinePolicyKey(request.Text), request);
                 break;
             case "DeleteUserPolicy" or "DeleteGroupPolicy" or "DeleteRolePolicy":
-                Remove(ResourceKind.InlinePolicy, HolderKey(request, request.Text("PolicyName")!), request);
+                Remove(ResourceKind.InlinePolicy, InlinePolicyKey(request.Text), request);
                 break;
             case "PutUserPermissionsBoundary":
                 Set(ResourceKind.User, "UserName", request, ("PermissionsBoundary", request.Members["PermissionsBoundary"]));
@@ -198,6 +208,18 @@ internal sealed class DesiredState
             case "TagPolicy" or "UntagPolicy":
                 Tag(Known(ResourceKind.Policy, PolicyKeyOf(request.Text("PolicyArn")!)), request);
                 break;
+            case "TagSAMLProvider" or "UntagSAMLProvider":
+                Tag(Known(ResourceKind.SamlProvider, Arn.NameIn(request.Text("SAMLProviderArn")!)), request);
+                break;
+            case "TagOpenIDConnectProvider" or "UntagOpenIDConnectProvider":
+                Tag(Known(ResourceKind.OpenIdConnectProvider, OidcKeyOf(request)), request);
+                break;
+            case "TagServerCertificate" or "UntagServerCertificate":
+                Tag(Known(ResourceKind.ServerCertificate, "ServerCertificateName", request), request);
+                break;
+            case "TagMFADevice" or "UntagMFADevice":
+                Tag(Known(ResourceKind.VirtualMfaDevice, Arn.NameIn(request.Text("SerialNumber")!)), request);
+                break;
             default:
                 _unsaid.Add(request.OperationName);
                 break;
@@ -209,17 +231,50 @@ internal sealed class DesiredState
 
     private static string PolicyKey(string path, string name) => path + name;
 
-    private static string HolderKey(CodeRequest request, string policy)
+    // The key of a provider in its ARN is its URL without the scheme.
+    private static string OidcKey(string url) => url[(url.IndexOf("//", StringComparison.Ordinal) + 2)..].TrimEnd('/');
+
+    private static string OidcKeyOf(CodeRequest request)
     {
-        var holder = Holders.First(member => request.Text(member) is not null);
-        return $"{holder} {request.Text(holder)} {policy}";
+        const string Type = ":oidc-provider/";
+        var arn = request.Text("OpenIDConnectProviderArn")!;
+        return arn[(arn.IndexOf(Type, StringComparison.Ordinal) + Type.Length)..];
     }
+
+    private static string AttachmentKey(Func<string, string?> text) => HolderKey(text, text("PolicyArn")!);
+
+    private static string InlinePolicyKey(Func<string, string?> text) => HolderKey(text, text("PolicyName")!);
+
+    private static string MembershipKey(Func<string, string?> text) => $"{text("UserName")} {text("GroupName")}";
+
+    private static string HolderKey(Func<string, string?> text, string policy)
+    {
+        var holder = Holders.First(member => text(member) is not null);
+        return $"{holder} {text(holder)} {policy}";
+    }
+
+    /// <summary>By which name requests speak of a resource that is called by those it belongs to.</summary>
+    private static string KeyOf(DesiredResource resource) => resource.Kind switch
+    {
+        ResourceKind.Attachment => AttachmentKey(resource.Text),
+        ResourceKind.InlinePolicy => InlinePolicyKey(resource.Text),
+        ResourceKind.Membership => MembershipKey(resource.Text),
+        ResourceKind.LoginProfile => resource.Text("UserName") ?? "",
+        _ => resource.Name,
+    };
 
     private void Add(ResourceKind kind, string nameOrMember, CodeRequest request)
     {
         var name = request.Text(nameOrMember) ?? nameOrMember;
         _removed.RemoveAll(resource => resource.Kind == kind && Same(resource.Name, name));
         _resources.Add(new DesiredResource(kind, name, exists: false) { Properties = (JsonObject)request.Members.DeepClone() });
+    }
+
+    /// <summary>Adds what replaces another of the same name, or repeats it.</summary>
+    private void Put(ResourceKind kind, string name, CodeRequest request)
+    {
+        Remove(kind, name, null);
+        Add(kind, name, request);
     }
 
     /// <param name="kind">What goes.</param>
@@ -285,6 +340,7 @@ internal sealed class DesiredState
             foreach (var other in _resources.Where(other => Same(resource.Name, other.Text(member))))
             {
                 other.Properties[member] = name;
+                other.Name = KeyOf(other);
             }
 
             resource.Name = name;
@@ -294,6 +350,14 @@ internal sealed class DesiredState
         {
             resource.Properties["Path"] = path;
         }
+    }
+
+    private static void ChangeClientIds(DesiredResource provider, CodeRequest request)
+    {
+        var changed = request.Text("ClientID")!;
+        var others = (provider.Properties["ClientIDList"] as JsonArray ?? []).Select(id => id!.ToString()).Where(id => id != changed);
+        var all = request.OperationName.StartsWith("Add", StringComparison.Ordinal) ? others.Append(changed) : others;
+        provider.Properties["ClientIDList"] = new JsonArray([.. all.Select(id => JsonValue.Create(id))]);
     }
 
     private static void Tag(DesiredResource resource, CodeRequest request)

@@ -39,7 +39,7 @@ internal sealed partial class TerraformCode
 
         foreach (var operation in _state.Unsaid.Distinct())
         {
-            Comment($"{operation} changes nothing that Terraform describes; use the AWS CLI.");
+            Comment($"{operation} is not part of this description; use the AWS CLI.");
         }
     }
 
@@ -75,6 +75,10 @@ internal sealed partial class TerraformCode
         }
 
         _code.Append("}\n");
+        if (resource.Kind is ResourceKind.SamlProvider && (resource.Text("AddPrivateKey") ?? resource.Text("AssertionEncryptionMode") ?? resource.Text("RemovePrivateKey")) is not null)
+        {
+            Comment($"The encryption of {resource.Name} cannot be described in Terraform; use the AWS CLI.");
+        }
     }
 
     private void Comment(string text) => _code.Append(_code.Length > 0 ? "\n" : "").Append($"# {text}\n");

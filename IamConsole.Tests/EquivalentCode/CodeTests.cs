@@ -8,6 +8,7 @@ using IamConsole.Core.ManagedPolicies;
 using IamConsole.Core.Mfa;
 using IamConsole.Core.Model;
 using IamConsole.Core.Operations;
+using IamConsole.Core.Providers;
 using IamConsole.Core.Roles;
 using IamConsole.Core.Users;
 
@@ -49,6 +50,15 @@ public sealed class CodeTests
         Assert.Contains("--policy-document '{\"Statement\":\"it'\\''s\"}'", code, StringComparison.Ordinal);
         Assert.Contains("--tags '[{\"Key\":\"list\",\"Value\":\"a,b=c\"}]'", code, StringComparison.Ordinal);
         Assert.Contains("--description='-dash $HOME `id`'", code, StringComparison.Ordinal);
+    }
+
+    /// <summary>Typed as an option, it would send what is in that file of whoever runs the command.</summary>
+    [Fact]
+    public void A_text_that_the_CLI_would_read_as_a_file_is_not_an_option()
+    {
+        var code = Written(CodeLanguage.Cli, new UpdateRole("app") { Description = "file:///etc/passwd" });
+
+        Assert.Equal("aws iam update-role \\\n  --cli-input-json '{\"RoleName\":\"app\",\"Description\":\"file:///etc/passwd\"}'\n", code);
     }
 
     [Fact]
@@ -134,6 +144,53 @@ public sealed class CodeTests
         Assert.DoesNotContain("\"al\"", code, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_belongs_to_a_user_follows_its_new_name()
+    {
+        IamOperation[] renamed =
+        [
+            new CreateUser("al"),
+            new CreateLoginProfile("al") { Password = "secret-one" },
+            new AttachUserPolicy("al", ReadOnly),
+            new AddUserToGroup("readers", "al"),
+            new UpdateUser("al") { NewUserName = "alice" },
+        ];
+
+        Assert.Contains("LoginProfile:", Written(CodeLanguage.CloudFormation, renamed), StringComparison.Ordinal);
+        var code = Written(CodeLanguage.Terraform, [.. renamed, new DetachUserPolicy("alice", ReadOnly), new RemoveUserFromGroup("readers", "alice")]);
+        Assert.DoesNotContain("ReadOnlyAccess", code, StringComparison.Ordinal);
+        Assert.DoesNotContain("readers", code, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_attached_twice_is_there_once() =>
+        Assert.Equal(2, Written(CodeLanguage.Terraform, new AttachUserPolicy("alice", ReadOnly), new AttachUserPolicy("alice", ReadOnly)).Split("aws_iam_user_policy_attachment").Length);
+
+    [Fact]
+    public void Providers_are_described_as_they_came_to_be()
+    {
+        const string Oidc = "arn:aws:iam::123456789012:oidc-provider/login.example.com/tenant";
+        const string Saml = "arn:aws:iam::123456789012:saml-provider/Corporate";
+        IamOperation[] made =
+        [
+            new CreateOpenIDConnectProvider("https://login.example.com/tenant") { ClientIDList = ["one"] },
+            new AddClientIDToOpenIDConnectProvider(Oidc, "two"),
+            new RemoveClientIDFromOpenIDConnectProvider(Oidc, "one"),
+            new TagOpenIDConnectProvider(Oidc, [new("a", "b")]),
+            new CreateSAMLProvider("<first/>", "Corporate"),
+            new UpdateSAMLProvider(Saml) { SAMLMetadataDocument = "<next/>", AddPrivateKey = "secret-key", AssertionEncryptionMode = "Required" },
+        ];
+
+        var terraform = Written(CodeLanguage.Terraform, made);
+        Assert.Contains("client_id_list = [\"two\"]", terraform, StringComparison.Ordinal);
+        Assert.Contains("saml_metadata_document = \"<next/>\"", terraform, StringComparison.Ordinal);
+        Assert.Contains("# The encryption of Corporate cannot be described in Terraform", terraform, StringComparison.Ordinal);
+        var cloudFormation = Written(CodeLanguage.CloudFormation, made);
+        Assert.Contains("AssertionEncryptionMode: \"Required\"", cloudFormation, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-key", cloudFormation, StringComparison.Ordinal);
+        Assert.DoesNotContain("resource", Written(CodeLanguage.Terraform, [.. made, new DeleteOpenIDConnectProvider(Oidc), new DeleteSAMLProvider(Saml)]), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(CodeLanguage.Terraform)]
     [InlineData(CodeLanguage.CloudFormation)]
@@ -152,7 +209,7 @@ public sealed class CodeTests
         var code = Written(CodeLanguage.Terraform, new DeleteUserPermissionsBoundary("alice"), new TagUser("alice", [new("a", "b")]), new UpdateAccessKey("AKIAIOSFODNN7EXAMPLE", "Inactive") { UserName = "alice" });
 
         Assert.Contains("# alice exists already", code, StringComparison.Ordinal);
-        Assert.Contains("# UpdateAccessKey changes nothing that Terraform describes", code, StringComparison.Ordinal);
+        Assert.Contains("# UpdateAccessKey is not part of this description", code, StringComparison.Ordinal);
     }
 
     [Fact]
