@@ -24,8 +24,8 @@ public sealed class SessionChangesTests : IDisposable
         _changes.Add(Alice with { Account = AccountId.Parse("222222222222") }, [new CreateUser("three")]);
         _changes.Add(Alice with { SessionIdHash = null }, [new CreateUser("four")]);
 
-        Assert.Equal("CreateUser", Assert.Single(Assert.Single(_changes.Of(Alice)).Requests).OperationName);
-        Assert.Empty(_changes.Of(Alice with { SessionIdHash = null }));
+        Assert.Equal("CreateUser", Assert.Single(Assert.Single(_changes.Of(Alice).Changes).Requests).OperationName);
+        Assert.Empty(_changes.Of(Alice with { SessionIdHash = null }).Changes);
     }
 
     [Fact]
@@ -33,22 +33,35 @@ public sealed class SessionChangesTests : IDisposable
     {
         _changes.Add(Alice, [new CreateUser("one")]);
         _clock.Advance(TimeSpan.FromHours(12));
-        Assert.Empty(_changes.Of(Alice));
+        Assert.Empty(_changes.Of(Alice).Changes);
 
         _changes.Add(Alice, [new CreateUser("one")]);
         _changes.Clear(Alice);
-        Assert.Empty(_changes.Of(Alice));
+        Assert.Empty(_changes.Of(Alice).Changes);
     }
 
     [Fact]
-    public void Only_the_last_requests_are_kept()
+    public void Only_the_last_requests_are_kept_and_that_is_said()
     {
         for (var number = 0; number < SessionChanges.MostRequests + 5; number++)
         {
+            Assert.Equal(number > SessionChanges.MostRequests, _changes.Of(Alice).LacksOldest);
             _changes.Add(Alice, [new CreateUser($"user-{number}")]);
         }
 
-        Assert.Equal(SessionChanges.MostRequests, _changes.Of(Alice).Count);
-        Assert.Equal("user-5", _changes.Of(Alice)[0].Requests[0].Text("UserName"));
+        Assert.Equal(SessionChanges.MostRequests, _changes.Of(Alice).Changes.Count);
+        Assert.Equal("user-5", _changes.Of(Alice).Changes[0].Requests[0].Text("UserName"));
+    }
+
+    [Fact]
+    public void First_changes_at_once_are_all_kept()
+    {
+        for (var session = 0; session < 200; session++)
+        {
+            var caller = Alice with { SessionIdHash = $"{session}" };
+            Parallel.For(0, 4, number => _changes.Add(caller, [new CreateUser($"user-{number}")]));
+
+            Assert.Equal(4, _changes.Of(caller).Changes.Count);
+        }
     }
 }

@@ -5,7 +5,10 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace IamConsole;
 
-/// <summary>What each console session has changed, without its secrets, so that it can be shown as code. Kept in memory until the session's time is over.</summary>
+/// <summary>
+/// What each console session has changed, without its secrets, so that it can be shown as code. Kept in memory until the session's time
+/// is over: a page that is loaded anew finds it, a console that is started anew does not.
+/// </summary>
 internal sealed class SessionChanges(TimeProvider time) : IDisposable
 {
     /// <summary>Older requests of a session than its last so many are forgotten.</summary>
@@ -13,6 +16,7 @@ internal sealed class SessionChanges(TimeProvider time) : IDisposable
 
     private static readonly TimeSpan Lifetime = Core.Authentication.ConsoleSessions.Lifetime;
 
+    private readonly Lock _adding = new();
     private readonly MemoryCache _sessions = new(new MemoryCacheOptions { Clock = new CacheClock(time) });
 
     /// <summary>Raised with the session's name after it has changed something.</summary>
@@ -28,36 +32,30 @@ internal sealed class SessionChanges(TimeProvider time) : IDisposable
             return;
         }
 
-        var list = _sessions.GetOrCreate(key, entry =>
+        // Two pages of a session may make its first changes at once: the cache by itself would keep one of two lists.
+        lock (_adding)
         {
-            entry.AbsoluteExpirationRelativeToNow = Lifetime;
-            return new List<SessionChange>();
-        })!;
-        lock (list)
-        {
-            list.Add(new SessionChange(time.GetUtcNow(), requests));
-            while (list.Count > 1 && list.Sum(change => change.Requests.Count) > MostRequests)
+            var kept = _sessions.Get<SessionScript>(key) ?? new SessionScript([], false);
+            List<SessionChange> changes = [.. kept.Changes, new SessionChange(time.GetUtcNow(), requests)];
+            var tooMany = changes.Sum(change => change.Requests.Count) - MostRequests;
+            var forgotten = 0;
+            for (; tooMany > 0 && forgotten < changes.Count - 1; forgotten++)
             {
-                list.RemoveAt(0);
+                tooMany -= changes[forgotten].Requests.Count;
             }
+
+            changes.RemoveRange(0, forgotten);
+            _sessions.Set(key, new SessionScript(changes, kept.LacksOldest || forgotten > 0), Lifetime);
         }
 
         Changed?.Invoke(caller.SessionIdHash!);
     }
 
-    /// <summary>What the session has changed in the caller's account, oldest first.</summary>
-    public IReadOnlyList<SessionChange> Of(Caller caller)
+    /// <summary>What the session has changed in the caller's account.</summary>
+    public SessionScript Of(Caller caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        if (KeyOf(caller) is not { } key || !_sessions.TryGetValue(key, out List<SessionChange>? list))
-        {
-            return [];
-        }
-
-        lock (list!)
-        {
-            return [.. list];
-        }
+        return (KeyOf(caller) is { } key ? _sessions.Get<SessionScript>(key) : null) ?? new SessionScript([], false);
     }
 
     /// <summary>Forgets what the session has changed in the caller's account; the account keeps it.</summary>
@@ -85,3 +83,8 @@ internal sealed class SessionChanges(TimeProvider time) : IDisposable
 /// <param name="Time">When, by the real clock.</param>
 /// <param name="Requests">One request, or several that were sent together.</param>
 internal sealed record SessionChange(DateTimeOffset Time, IReadOnlyList<CodeRequest> Requests);
+
+/// <summary>What a session has changed in an account.</summary>
+/// <param name="Changes">Oldest first.</param>
+/// <param name="LacksOldest">Whether there were more requests than are kept, and the oldest are missing.</param>
+internal sealed record SessionScript(IReadOnlyList<SessionChange> Changes, bool LacksOldest);
