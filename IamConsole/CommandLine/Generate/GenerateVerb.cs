@@ -61,12 +61,19 @@ internal static class GenerateVerb
         Console.Error.WriteLine();
         await services.GetRequiredService<ActivityWriter>().FlushAsync();
         var present = await CountAsync(services, account);
-        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{present.Users} users, {present.Groups} groups, {present.Roles} roles, {present.Policies} policies"));
+        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{present.Users.All} users, {present.Groups.All} groups, {present.Roles.All} roles, {present.Policies.All} policies"));
     }
 
     private static async Task<Present> CountAsync(IServiceProvider services, AccountId account)
     {
         await using var unit = await services.GetRequiredService<IamStore>().BeginReadAsync(account, CancellationToken.None);
-        return new Present(await unit.Db.Users.CountAsync(), await unit.Db.Groups.CountAsync(), await unit.Db.Roles.CountAsync(), await unit.Db.Policies.CountAsync());
+        return new Present(
+            await CountAsync(unit.Db.Users.Select(user => user.Name)),
+            await CountAsync(unit.Db.Groups.Select(group => group.Name)),
+            await CountAsync(unit.Db.Roles.Select(role => role.Name)),
+            await CountAsync(unit.Db.Policies.Select(policy => policy.Name)));
     }
+
+    private static async Task<PresentOf> CountAsync(IQueryable<string> names) =>
+        new(await names.CountAsync(), await names.CountAsync(name => name.StartsWith(FullAccount.Prefix)));
 }

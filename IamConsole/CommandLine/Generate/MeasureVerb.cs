@@ -94,6 +94,7 @@ internal static class MeasureVerb
             ("source address with *", new() { SourceIp = "*.7" }),
             ("user agent with *", new() { UserAgent = "aws-cli/*" }),
             ("user agent that never was", new() { UserAgent = "Boto3/*" }),
+            ("whole user agent that never was", new() { UserAgent = "Boto3/1.34.46" }),
             ("source", new() { EventSource = "iam.amazonaws.com" }),
             ("source that never was", new() { EventSource = "sts.amazonaws.com" }),
             ("reads", new() { ReadOnly = true }),
