@@ -21,7 +21,12 @@ internal sealed record OperationSupport(string Service, string Operation, Suppor
 {
     private static readonly Dictionary<string, string> Differences = new()
     {
+        ["AssumeRoleWithSAML"] = "Assertions encrypted with cipher block chaining are refused, and signatures with SHA-1.",
+        ["AssumeRoleWithWebIdentity"] = "Tokens are verified with uploaded keys; the provider is not asked for them.",
         ["CreateAccountAlias"] = "An alias is unique in this installation, not in all of AWS.",
+        ["CreateOpenIDConnectProvider"] = "The provider is not asked for thumbprint and keys: the keys are uploaded in the console.",
+        ["CreateServiceLinkedRole"] = "For the services whose role is known here.",
+        ["DeleteServiceLinkedRole"] = "Done at once: no service runs here that could still use the role.",
         ["EnableMFADevice"] = "Codes are taken one step of 30 seconds early or late, not two.",
         ["GetAccessKeyLastUsed"] = "Exact to the second, not to 15 minutes.",
         ["GetPolicyVersion"] = "Of an AWS managed policy the current version alone is known.",
