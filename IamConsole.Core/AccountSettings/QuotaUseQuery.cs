@@ -53,8 +53,8 @@ public sealed record QuotaUseQuery : ConsoleQuery<QuotaUses>
             new("Characters of a version", QuotaScope.Policy, await LongestAsync(db.PolicyVersions.Select(version => version.Document), cancellationToken), Quotas.ManagedPolicySize),
             new("Audiences", QuotaScope.OidcProvider, await OidcAsync(db, provider => provider.ClientIds.Count, cancellationToken), Quotas.ClientIdsPerOidcProvider),
             new("Thumbprints", QuotaScope.OidcProvider, await OidcAsync(db, provider => provider.Thumbprints.Count, cancellationToken), Quotas.ThumbprintsPerOidcProvider),
-            new("Identity providers in the metadata", QuotaScope.SamlProvider, saml.Select(metadata => metadata.Entities.Count).DefaultIfEmpty().Max(), Quotas.EntitiesPerSamlProvider),
-            new("Signing certificates in the metadata", QuotaScope.SamlProvider, saml.Select(metadata => metadata.Entities.Sum(entity => entity.SigningCertificates.Count)).DefaultIfEmpty().Max(), Quotas.KeysPerSamlProvider),
+            new("Issuers in the metadata", QuotaScope.SamlProvider, saml.Select(metadata => metadata.Entities.Count).DefaultIfEmpty().Max(), Quotas.EntitiesPerSamlProvider),
+            new("Keys in the metadata", QuotaScope.SamlProvider, saml.Select(metadata => metadata.Entities.Sum(entity => entity.SigningCertificates.Count)).DefaultIfEmpty().Max(), Quotas.KeysPerSamlProvider),
             new("Private keys", QuotaScope.SamlProvider, await MostAsync(db.SamlPrivateKeys.GroupBy(key => key.ProviderId).Select(group => group.Count()), cancellationToken), Quotas.PrivateKeysPerSamlProvider),
             new("Tags", QuotaScope.Resource, await MostAsync(db.Tags.GroupBy(tag => tag.ResourceId).Select(group => group.Count()), cancellationToken), Quotas.TagsPerResource),
         ]);

@@ -50,11 +50,14 @@ public sealed record EventCriteria
     /// <summary>The conditions, each with the index that answers it.</summary>
     internal IEnumerable<EventCondition> Conditions(string account)
     {
+        var (resourceColumn, resourceIndex) = Resource.TrimStart().StartsWith("arn:", StringComparison.OrdinalIgnoreCase)
+            ? ("ResourceArn", ActivityEventIndexes.ResourceArn)
+            : ("ResourceName", ActivityEventIndexes.ResourceName);
         foreach (var (text, column, index) in new[]
         {
             (EventId, "EventId", ActivityEventIndexes.EventId),
             (AccessKeyId, "AccessKeyId", ActivityEventIndexes.AccessKeyId),
-            (Resource, Resource.TrimStart().StartsWith("arn:", StringComparison.OrdinalIgnoreCase) ? "ResourceArn" : "ResourceName", ""),
+            (Resource, resourceColumn, resourceIndex),
             (EventName, "EventName", ActivityEventIndexes.EventName),
             (ErrorCode, "ErrorCode", ActivityEventIndexes.ErrorCode),
             (SourceIp, "SourceIp", ActivityEventIndexes.SourceIp),
@@ -63,13 +66,14 @@ public sealed record EventCriteria
         {
             if (text.Trim() is { Length: > 0 } value)
             {
-                yield return EventCondition.OfText(column, value, index.Length > 0 ? index : column == "ResourceArn" ? ActivityEventIndexes.ResourceArn : ActivityEventIndexes.ResourceName);
+                yield return EventCondition.OfText(column, value, index);
             }
         }
 
         if (UserAgent.Trim() is { Length: > 0 } agent)
         {
-            yield return EventCondition.OfText("UserAgent", agent, null);
+            // No index holds the column to a case.
+            yield return EventCondition.OfText("UserAgent COLLATE NOCASE", agent, null);
         }
 
         if (UserName.Trim() is { Length: > 0 } user)

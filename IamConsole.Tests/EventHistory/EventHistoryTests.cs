@@ -81,6 +81,7 @@ public sealed class EventHistoryTests : IAsyncLifetime
         Assert.Equal(["ListUsers"], await AllNamesAsync(new EventCriteria { SourceIp = "203.0.113.7" }));
         Assert.Equal(["ListUsers"], await AllNamesAsync(new EventCriteria { SourceIp = "203.0.113.*" }));
         Assert.Equal(["ListUsers"], await AllNamesAsync(new EventCriteria { UserAgent = "AWS-CLI/*" }));
+        Assert.Equal(["ListUsers"], await AllNamesAsync(new EventCriteria { UserAgent = "AWS-CLI/2.31.4 lang/Python" }));
         Assert.Empty(await AllNamesAsync(new EventCriteria { UserAgent = "aws-cli" }));
         Assert.Equal(["CreateGroup"], await AllNamesAsync(new EventCriteria { ErrorCode = "EntityAlreadyExists" }));
         Assert.Equal(["GetGroup", "ListUsers"], await AllNamesAsync(new EventCriteria { ReadOnly = true }));

@@ -83,6 +83,9 @@ public sealed class ProviderPagesTests : PageContext
 
         page.WaitForAssertion(() => Assert.Contains("not an unencrypted RSA key", page.Find(".field-error").TextContent, StringComparison.Ordinal));
         Assert.Empty(Client.Sent);
+
+        page.FindComponents<InputFile>()[1].UploadFiles(InputFileContent.CreateFromText(CertificateTexts.One.PrivateKey, "other.pem"));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".field-error")));
     }
 
     [Fact]

@@ -25,10 +25,18 @@ public sealed partial class NewProvider
     public string Name { get; set; } = "";
 
     /// <summary>The metadata document's text; empty until a file is chosen.</summary>
-    public string Metadata { get; set; } = "";
+    public string Metadata
+    {
+        get;
+        set => (field, MetadataError) = (value, null);
+    } = "";
 
     /// <summary>Of a SAML provider, in PEM; empty where its assertions are not encrypted.</summary>
-    public string PrivateKey { get; set; } = "";
+    public string PrivateKey
+    {
+        get;
+        set => (field, PrivateKeyError) = (value, null);
+    } = "";
 
     /// <summary>One of <see cref="SamlEncryptionModes"/>; it counts where there is a private key.</summary>
     public string EncryptionMode { get; set; } = SamlEncryptionModes.Allowed;
@@ -38,7 +46,11 @@ public sealed partial class NewProvider
     public string Audience { get; set; } = "";
 
     /// <summary>The key set's text; empty where none is uploaded.</summary>
-    public string Keys { get; set; } = "";
+    public string Keys
+    {
+        get;
+        set => (field, KeysError) = (value, null);
+    } = "";
 
     public string? NameError { get; private set; }
 
