@@ -4,22 +4,24 @@ using System.Globalization;
 namespace IamConsole.Benchmarks.Api;
 
 /// <summary>
-/// <c>load [SECONDS]</c>: how many requests a second the endpoint answers, over eight connections, beside the bare <c>/ping</c> of the
-/// same process. Requests are signed beforehand; only an answer of 200 counts.
+/// <c>load [SECONDS [NAME]]</c>: how many requests a second the endpoint answers, over eight connections, beside the bare <c>/ping</c> of the
+/// same process; with a name, only of requests whose name has it in it. Requests are signed beforehand; only an answer of 200 counts.
 /// </summary>
 internal static class LoadScenario
 {
     private const int Connections = 8;
 
     // Of 5,000 that an account may have, some are there.
-    private const int UsersOfConnection = 4_900;
+    private const int UsersOfAccount = 4_900;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6);
+    private const int AccountsInTurn = 8;
+
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
 
     public static async Task<int> RunAsync(string[] arguments)
     {
         var time = TimeSpan.FromSeconds(arguments is [var seconds, ..] ? double.Parse(seconds, CultureInfo.InvariantCulture) : 10);
-        using var installation = await LoadInstallation.CreateAsync(1 + (2 * Connections));
+        using var installation = await LoadInstallation.CreateAsync(1 + AccountsInTurn + (2 * Connections));
         using var server = await ServerProcess.StartAsync(installation.Folder);
         var (address, account) = (server.Address, installation.Accounts[0]);
         var call = account.CallTo(address);
@@ -30,25 +32,40 @@ internal static class LoadScenario
         var assume = LoadRequests.AssumeRole(call, account.Id, "session");
 
         var create = installation.Accounts.Skip(1)
-            .Select(own => Enumerable.Range(0, UsersOfConnection).Select(number => LoadRequests.CreateUser(own.CallTo(address), $"made-{number}")).ToArray())
+            .Select(own => Enumerable.Range(0, UsersOfAccount).Select(number => LoadRequests.CreateUser(own.CallTo(address), $"made-{number}")).ToArray())
             .ToArray();
-
-        // What is compiled while it runs is compiled before it is measured.
-        foreach (var request in (ReadOnlySpan<byte[]>)[ping, getUser[0], identity, list, assume])
+        byte[]? CreateIn(int ofAccount, int number) => ofAccount < create.Length && number < UsersOfAccount ? create[ofAccount][number] : null;
+        var inTurn = -1;
+        byte[]? CreateInTurn(int worker, int number)
         {
-            Run(address, WarmUp, (_, _) => request);
+            var next = Interlocked.Increment(ref inTurn);
+            return CreateIn(next / UsersOfAccount, next % UsersOfAccount);
         }
 
-        Run(address, WarmUp, (worker, number) => number < UsersOfConnection ? create[Connections + worker][number] : null);
+        (string Name, Func<int, int, byte[]?> Request, Func<int, int, byte[]?> WarmUp)[] measures =
+        [
+            ("/ping", (_, _) => ping, (_, _) => ping),
+            ("GetUser", (worker, number) => getUser[((worker * 131) + number) % getUser.Length], (_, _) => getUser[0]),
+            ("GetCallerIdentity", (_, _) => identity, (_, _) => identity),
+            ("ListUsers of 100", (_, _) => list, (_, _) => list),
+            ("AssumeRole", (_, _) => assume, (_, _) => assume),
+            ("CreateUser", CreateInTurn, (worker, number) => CreateIn(AccountsInTurn + Connections + worker, number)),
+            ("CreateUser, 8 accounts", (worker, number) => CreateIn(AccountsInTurn + worker, number), (_, _) => null),
+        ];
+        var wanted = arguments is [_, var part, ..] ? [.. measures.Where(measure => measure.Name.Contains(part, StringComparison.OrdinalIgnoreCase))] : measures;
 
-        Console.WriteLine($"{"request",-20}{"a second",10}{"p50 ms",9}{"p99 ms",9}{"max ms",9}{"refused",9}{"server's processor µs a request",34}");
-        Measure(server, "/ping", time, (_, _) => ping);
-        Measure(server, "GetUser", time, (worker, number) => getUser[((worker * 131) + number) % getUser.Length]);
-        Measure(server, "GetCallerIdentity", time, (_, _) => identity);
-        Measure(server, "ListUsers of 100", time, (_, _) => list);
-        Measure(server, "AssumeRole", time, (_, _) => assume);
+        // What is compiled while it runs is compiled before it is measured.
+        foreach (var measure in wanted)
+        {
+            Run(address, WarmUp, measure.WarmUp);
+        }
 
-        Measure(server, "CreateUser", time, (worker, number) => number < UsersOfConnection ? create[worker][number] : null);
+        Console.WriteLine($"{"request",-24}{"a second",10}{"p50 ms",9}{"p99 ms",9}{"max ms",9}{"refused",9}{"server's processor µs a request",34}");
+        foreach (var measure in wanted)
+        {
+            Measure(server, measure.Name, time, measure.Request);
+        }
+
         Measure(server, "/ping", time, (_, _) => ping);
         return 0;
     }
@@ -61,7 +78,7 @@ internal static class LoadScenario
         double At(double share) => times.Length == 0 ? 0 : times[Math.Min(times.Length - 1, (int)(times.Length * share))];
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-20}{(times.Length - refused) / took,10:0}{At(0.5),9:0.0}{At(0.99),9:0.0}{At(1),9:0.0}{refused,9}{processor.TotalMicroseconds / Math.Max(1, times.Length),34:0}"));
+            $"{name,-24}{(times.Length - refused) / took,10:0}{At(0.5),9:0.0}{At(0.99),9:0.0}{At(1),9:0.0}{refused,9}{processor.TotalMicroseconds / Math.Max(1, times.Length),34:0}"));
     }
 
     private static (double[] Times, int Refused, double Seconds) Run(Uri address, TimeSpan time, Func<int, int, byte[]?> request)

@@ -36,12 +36,8 @@ internal static class UserRows
         return Read(statement, account);
     }
 
-    /// <summary>How many users the account has.</summary>
-    public static long CountUsers(this IamDbContext db)
-    {
-        using var statement = db.Statement("SELECT COUNT(*) FROM Users WHERE AccountId = @account", ("@account", db.Account.ToString()));
-        return (long)statement.ExecuteScalar()!;
-    }
+    /// <summary>Whether the account has room for one more user, which the caller makes.</summary>
+    public static bool HasRoomForUser(this IamDbContext db, int most) => UserRoom.Of(db).TakeOne(db, most);
 
     private static List<IamUser> Read(SqliteCommand statement, string account)
     {

@@ -6,9 +6,10 @@ namespace IamConsole.Core.Storage;
 
 /// <summary>The one connection that writes. Who comes while another is at work waits in line.</summary>
 /// <remarks>
-/// A unit that is done leaves the transaction open for the next in line, and whoever has no successor commits for all: one sync
-/// of the disk serves them together. Nobody's commit returns before that. A unit that is undone goes back to its savepoint and
-/// takes nobody with it.
+/// A unit that is done leaves the transaction open for the next in line, and whoever has no successor commits for all. SQLite
+/// writes that to its log, and the log is synced beside the next at work, for all who are in it by then: nobody's commit returns
+/// before that, though others may see already what it changed. A unit that is undone goes back to its savepoint and takes nobody
+/// with it.
 /// </remarks>
 internal sealed class Writer(IDbContextFactory<IamDbContext> contexts) : IDisposable
 {
@@ -16,7 +17,7 @@ internal sealed class Writer(IDbContextFactory<IamDbContext> contexts) : IDispos
 
     // In KiB and in pages of 4 KiB: the event history's many indexes are written all over, and what stays in memory and in the
     // log for a while is written back once.
-    private const string Pragmas = "PRAGMA cache_size=-32768; PRAGMA wal_autocheckpoint=4000;";
+    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32768; PRAGMA wal_autocheckpoint=16000;";
 
     /// <summary>A transaction that is older than this takes no further unit.</summary>
     private static readonly TimeSpan LongestTogether = TimeSpan.FromMilliseconds(5);
@@ -27,6 +28,7 @@ internal sealed class Writer(IDbContextFactory<IamDbContext> contexts) : IDispos
 
     // Whoever has the turn has these.
     private IamDbContext? _context;
+    private LogSync? _sync;
     private SharedTransaction? _open;
 
     public async Task<UnitOfWork> BeginAsync(AccountId account, CancellationToken cancellationToken)
@@ -36,6 +38,7 @@ internal sealed class Writer(IDbContextFactory<IamDbContext> contexts) : IDispos
         {
             // Only now: a place in line is never given up, so that the transaction which is handed on finds who ends it.
             cancellationToken.ThrowIfCancellationRequested();
+            _sync?.ThrowIfFailed();
             _context ??= await OpenAsync(cancellationToken);
             _context.ChangeTracker.Clear();
             _context.For(account);
@@ -81,7 +84,7 @@ internal sealed class Writer(IDbContextFactory<IamDbContext> contexts) : IDispos
         }
 
         await PassOnAsync();
-        return shared.Durable;
+        return shared.Durable.Task;
     }
 
     /// <summary>Undoes what the unit at work has changed.</summary>
@@ -110,6 +113,7 @@ internal sealed class Writer(IDbContextFactory<IamDbContext> contexts) : IDispos
 
     public void Dispose()
     {
+        _sync?.Dispose();
         _context?.Dispose();
     }
 
@@ -124,6 +128,7 @@ internal sealed class Writer(IDbContextFactory<IamDbContext> contexts) : IDispos
             context.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
             await context.Database.OpenConnectionAsync(cancellationToken);
             await context.Database.ExecuteSqlRawAsync(Pragmas, cancellationToken);
+            _sync = LogSync.Of(context.Database.GetDbConnection().DataSource + "-wal");
             return context;
         }
         catch
@@ -187,7 +192,7 @@ internal sealed class Writer(IDbContextFactory<IamDbContext> contexts) : IDispos
         {
             _context!.Execute("COMMIT");
             _open = null;
-            shared.Succeed();
+            _sync!.Complete(shared.Durable);
         }
         catch (Exception exception)
         {
@@ -218,6 +223,7 @@ internal sealed class Writer(IDbContextFactory<IamDbContext> contexts) : IDispos
             if (_context is { } context)
             {
                 _context = null;
+                _sync!.Dispose();
                 await context.DisposeAsync();
             }
         }
@@ -227,8 +233,6 @@ internal sealed class Writer(IDbContextFactory<IamDbContext> contexts) : IDispos
     private sealed class SharedTransaction
     {
         private readonly long _begun = Stopwatch.GetTimestamp();
-        private readonly TaskCompletionSource _durable = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
         public int Units { get; set; }
 
         /// <summary>Whether a unit has advanced a policy revision: should the commit fail, that revision is given again.</summary>
@@ -236,16 +240,15 @@ internal sealed class Writer(IDbContextFactory<IamDbContext> contexts) : IDispos
 
         public bool MayGoOn => Units < MostTogether && Stopwatch.GetElapsedTime(_begun) < LongestTogether;
 
-        public Task Durable => _durable.Task;
-
-        public void Succeed() => _durable.SetResult();
+        /// <summary>Ends when what the units have changed is on the disk, or is lost.</summary>
+        public TaskCompletionSource Durable { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public void Fail(Exception exception)
         {
-            _durable.SetException(exception);
+            Durable.SetException(exception);
 
             // Nobody may be left who asks.
-            _ = _durable.Task.Exception;
+            _ = Durable.Task.Exception;
         }
     }
 }

@@ -43,7 +43,7 @@ public sealed record CreateUser(string UserName) : IamOperation<CreateUserResult
             return IamError.EntityAlreadyExists($"User with name {UserName} already exists.");
         }
 
-        if (context.Db.CountUsers() >= Quotas.Users)
+        if (!context.Db.HasRoomForUser(Quotas.Users))
         {
             return IamError.LimitExceeded("UsersPerAccount", Quotas.Users);
         }
