@@ -10,6 +10,9 @@ internal sealed class ParameterNode
 {
     private const int MostParameters = 20_000;
 
+    /// <summary>The longest names of AWS's have six: <c>ContextEntries.member.1.ContextKeyValues.member.1</c>.</summary>
+    private const int MostParts = 8;
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private Dictionary<string, ParameterNode>? _children;
@@ -58,6 +61,11 @@ internal sealed class ParameterNode
             if (!TryDecode(equals < 0 ? parameter : parameter[..equals], out var name) || !TryDecode(equals < 0 ? [] : parameter[(equals + 1)..], out var value))
             {
                 return ApiErrors.MalformedInput("The parameters are not URL-encoded UTF-8.");
+            }
+
+            if (name.AsSpan().Count('.') >= MostParts)
+            {
+                return ApiErrors.MalformedInput("The name of a parameter has too many parts.");
             }
 
             var node = this;

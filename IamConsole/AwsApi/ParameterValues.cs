@@ -5,7 +5,8 @@ namespace IamConsole.AwsApi;
 /// <summary>Reads single values as AWS's clients write them; what cannot be read is noted as <c>MalformedInput</c>.</summary>
 internal static class ParameterValues
 {
-    public static string? Text(ParameterNode node, Binding binding, string name) => node.Value;
+    /// <summary>A text. Where only something beneath its name was sent, as in <c>Path.x</c>, there is none.</summary>
+    public static string? Text(ParameterNode node, Binding binding, string name) => node.Value ?? Malformed<string>(binding, name, "a text");
 
     public static int Integer(ParameterNode node, Binding binding, string name) =>
         int.TryParse(node.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : Malformed<int>(binding, name, "an integer");
