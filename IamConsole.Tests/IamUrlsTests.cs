@@ -17,6 +17,13 @@ public sealed class IamUrlsTests
         Assert.Equal(name, IamUrls.NameFromRoute(Uri.UnescapeDataString(expected["/users/".Length..])));
     }
 
+    [Fact]
+    public void The_marker_alone_is_a_name_that_nobody_has_and_its_page_has_an_address()
+    {
+        Assert.Equal("~", IamUrls.NameFromRoute("~"));
+        Assert.Equal("/users/~", IamUrls.User(IamUrls.NameFromRoute("~")));
+    }
+
     [Theory]
     [InlineData("arn:aws:iam::aws:policy/job-function/Billing")]
     [InlineData("arn:aws:iam::123456789012:policy/a/../b/name")]

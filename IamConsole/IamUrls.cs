@@ -181,11 +181,11 @@ public static class IamUrls
     /// <summary>The sign-in page, returning afterwards to a local path.</summary>
     public static string SignInReturningTo(string localPath) => $"{SignIn}?returnUrl={Uri.EscapeDataString(localPath)}";
 
-    /// <summary>The name that a route value stands for; the inverse of what the link builders above write.</summary>
+    /// <summary>The name that a route value stands for; the inverse of what the link builders above write. It is never empty: no page has an address without a name.</summary>
     public static string NameFromRoute(string routeValue)
     {
         ArgumentNullException.ThrowIfNull(routeValue);
-        return routeValue.StartsWith(Marker) ? routeValue[1..] : routeValue;
+        return routeValue is [Marker, _, ..] ? routeValue[1..] : routeValue;
     }
 
     /// <summary>The ARN that a route value stands for, whether or not the router has decoded its slashes.</summary>
