@@ -23,6 +23,7 @@ public static class Glyphs
     public static RenderFragment Settings { get; } = Stroke("M1.5 4.5h8M12.5 4.5h2M9.5 2.5v4M12.5 2.5v4M9.5 2.5h3M9.5 6.5h3M1.5 11.5h2M6.5 11.5h8M3.5 9.5v4M6.5 9.5v4M3.5 9.5h3M3.5 13.5h3");
     public static RenderFragment Menu { get; } = Stroke("M2 4h12M2 8h12M2 12h12");
     public static RenderFragment ChevronDown { get; } = Stroke("M3.5 6l4.5 4.5L12.5 6");
+    public static RenderFragment ChevronUp { get; } = Stroke("M3.5 10L8 5.5L12.5 10");
     public static RenderFragment ChevronRight { get; } = Stroke("M6 3.5L10.5 8L6 12.5");
     public static RenderFragment ChevronLeft { get; } = Stroke("M10 3.5L5.5 8L10 12.5");
     public static RenderFragment First { get; } = Stroke("M12.5 3.5L8 8l4.5 4.5M4 3.5v9");

@@ -5,11 +5,13 @@ namespace IamConsole.Components.Shared;
 /// <content>What a person does with the table: search, sort, page, select, open rows, set preferences.</content>
 public sealed partial class ResourceTable<TRow>
 {
-    private IReadOnlyList<TRow> Selectable => _page is null ? [] : [.. _page.Rows.Where(row => RowDisabled?.Invoke(row) != true)];
+    private IReadOnlyList<TRow> Selectable => _page is null ? [] : [.. _page.Rows.Where(row => ReasonOf(row) is null)];
 
     private bool AllSelected => Selectable.Count > 0 && Selectable.All(row => _selected.ContainsKey(KeyOf(row)));
 
     private string KeyOf(TRow row) => RowKey(row);
+
+    private string? ReasonOf(TRow row) => RowDisabled?.Invoke(row);
 
     private string LabelOf(TRow row) => RowLabel?.Invoke(row) ?? RowKey(row);
 
@@ -18,6 +20,9 @@ public sealed partial class ResourceTable<TRow>
 
     private string? AriaSort(ResourceColumn<TRow> column) =>
         column.Sort is null ? null : column.Sort != _state.Sort ? "none" : _state.Descending ? "descending" : "ascending";
+
+    private static string? CellClass(ResourceColumn<TRow> column, int index) =>
+        (column.Numeric, index) switch { (true, 0) => "cell-number cell-first", (true, _) => "cell-number", (_, 0) => "cell-first", _ => null };
 
     private string? RowClass(string key, bool selected) =>
         _changed.Contains(key) ? (_markParity ? "row-changed-a" : "row-changed-b") : selected ? "row-selected" : null;
@@ -45,7 +50,7 @@ public sealed partial class ResourceTable<TRow>
 
     private Task ToggleAsync(TRow row)
     {
-        if (RowDisabled?.Invoke(row) == true)
+        if (ReasonOf(row) is not null)
         {
             return Task.CompletedTask;
         }
@@ -130,8 +135,20 @@ public sealed partial class ResourceTable<TRow>
         }
 
         var first = ((_state.Page - 1) * _preference.PageSize) + 1;
-        return $"Showing {first} to {first + page.Rows.Count - 1} of {page.Total} {Title.ToLowerInvariant()}, page {_state.Page} of {Pages}";
+        return $"Showing {first} to {first + page.Rows.Count - 1} of {page.Total} {Title.ToLowerInvariant()}, page {_state.Page} of {Pages}{SortedBy}";
     }
+
+    private string SortedBy =>
+        _columns.Find(column => column.Sort is { } key && key == _state.Sort) is { } column ? $", sorted by {column.Title}, {(_state.Descending ? "descending" : "ascending")}" : "";
+
+    private string? TableClass => string.Join(' ', new[]
+    {
+        "table",
+        _preference.WrapLines ? "table-wrapping" : null,
+        _preference.Striped ? "table-striped" : null,
+        _preference.KeepFirst ? "table-first-kept" : null,
+        _loading && _page is not null ? "table-busy" : null,
+    }.Where(name => name is not null));
 
     private static string Plural(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{count} {many}";
 }

@@ -95,9 +95,9 @@ public sealed partial class ResourceTable<TRow> : IDisposable
     [Parameter]
     public Func<TRow, string>? RowLabel { get; set; }
 
-    /// <summary>Rows that cannot be selected.</summary>
+    /// <summary>Why a row cannot be selected, as a sentence; null where it can.</summary>
     [Parameter]
-    public Func<TRow, bool>? RowDisabled { get; set; }
+    public Func<TRow, string?>? RowDisabled { get; set; }
 
     /// <summary>The selected rows, also those of other pages.</summary>
     [Parameter]
@@ -127,12 +127,14 @@ public sealed partial class ResourceTable<TRow> : IDisposable
 
     private int Pages => Math.Max(1, ((_page?.Total ?? 0) + _preference.PageSize - 1) / _preference.PageSize);
 
-    private IEnumerable<ResourceColumn<TRow>> VisibleColumns => _columns.Where(IsVisible);
+    private IEnumerable<ResourceColumn<TRow>> OrderedColumns => _columns.OrderBy(column => _preference.PlaceOf(column.Title));
+
+    private IEnumerable<ResourceColumn<TRow>> VisibleColumns => OrderedColumns.Where(IsVisible);
 
     private int ColumnCount => Math.Max(1, VisibleColumns.Count() + (Selection == TableSelection.None ? 0 : 1) + (RowDetail is null ? 0 : 1));
 
     private IReadOnlyList<TableColumnChoice> ColumnChoices =>
-        [.. _columns.Select(column => new TableColumnChoice(column.Title, IsVisible(column), column.RowHeader))];
+        [.. OrderedColumns.Select(column => new TableColumnChoice(column.Title, IsVisible(column), column.RowHeader))];
 
     /// <summary>Reads the rows anew.</summary>
     /// <param name="clearSelection">True after selected rows were deleted.</param>
