@@ -22,6 +22,9 @@ public sealed record ShellIdentity(string AccountId, string? Alias, string Calle
     /// <summary>The name of the user who has signed in; none for root.</summary>
     public string? OwnerName { get; init; }
 
+    /// <summary>When the session, or that of the role, ends whatever happens, by the real clock; null where that is not known.</summary>
+    public DateTimeOffset? EndsAt { get; init; }
+
     /// <summary>What the top bar shows: the role's display name where it has one.</summary>
     public string ShownName => Role?.DisplayName ?? CallerName;
 
