@@ -166,6 +166,7 @@ public sealed class ProviderPagesTests : PageContext
         var page = RenderSaml();
 
         page.WaitForAssertion(() => Assert.Contains("CN=tests", Row(page, "urn:idp").TextContent, StringComparison.Ordinal));
+        Assert.EndsWith(" UTC", Row(page, "urn:idp").QuerySelector("time")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
