@@ -58,7 +58,7 @@ public sealed class FlashMessagesTests : ConsoleContext
         await stack.InvokeAsync(() => Messages.Success("First."));
         await stack.InvokeAsync(() => Messages.Success("Second."));
 
-        await stack.Find(".flash [aria-label='Dismiss message']").ClickAsync(new());
+        await stack.Find(".flash [aria-label='Dismiss message: Second.']").ClickAsync(new());
 
         Assert.Contains("First.", Assert.Single(stack.FindAll(".flash")).TextContent, StringComparison.Ordinal);
     }

@@ -34,6 +34,22 @@ public sealed class DialogTests : ConsoleContext
         Assert.Equal([false], _changes);
     }
 
+    [Fact]
+    public void A_dialog_whose_work_is_refused_stays_and_leads_to_what_is_wrong()
+    {
+        var dialog = Render<Dialog>(parameters => parameters
+            .Add(p => p.Open, true)
+            .Add(p => p.OpenChanged, _changes.Add)
+            .Add(p => p.Title, "Rename alice?")
+            .Add(p => p.OnAct, () => Task.FromResult<Problem?>(new Problem("EntityAlreadyExists", "User with name bob already exists."))));
+
+        dialog.Find("form").Submit();
+
+        Assert.Empty(_changes);
+        Assert.Contains("already exists", dialog.Find(".refusal").TextContent, StringComparison.Ordinal);
+        JSInterop.VerifyInvoke("iamConsole.focusFirstError");
+    }
+
     private IRenderedComponent<Dialog> Open(bool holdsOn) => Render<Dialog>(parameters => parameters
         .Add(p => p.Open, true)
         .Add(p => p.OpenChanged, _changes.Add)

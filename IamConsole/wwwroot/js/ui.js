@@ -3,12 +3,20 @@
   'use strict';
   const ui = window.iamConsole;
 
+  const topDialog = () => [...document.querySelectorAll('dialog[open]')].at(-1);
+
+  // What lies below a modal dialog is not read out: there the message is given from within.
   ui.announce = (text) => {
-    const region = document.getElementById('announcer');
-    if (region) {
-      region.textContent = '';
-      requestAnimationFrame(() => { region.textContent = text; });
+    const dialog = topDialog();
+    let region = dialog ? dialog.querySelector(':scope > .announcer') : document.getElementById('announcer');
+    if (!region) {
+      region = document.createElement('div');
+      region.className = 'visually-hidden announcer';
+      region.setAttribute('role', 'status');
+      (dialog ?? document.body).append(region);
     }
+    region.textContent = '';
+    setTimeout(() => { region.textContent = text; }, 50);
   };
 
   // Focus and dialogs ---------------------------------------------------------------------------------------------
@@ -23,9 +31,14 @@
     remembered = null;
   };
   ui.focusFirstError = () => requestAnimationFrame(() => {
-    const field = document.querySelector('main [aria-invalid="true"], dialog[open] [aria-invalid="true"]');
-    field?.focus();
-    field?.scrollIntoView({ block: 'center' });
+    const scope = topDialog() ?? document.querySelector('main');
+    const field = scope?.querySelector('[aria-invalid="true"]');
+    if (field) {
+      field.focus();
+      field.scrollIntoView({ block: 'center' });
+    } else {
+      [...(scope?.querySelectorAll('.refusal, .field-error[role="alert"]') ?? [])].at(-1)?.scrollIntoView({ block: 'nearest' });
+    }
   });
 
   ui.showLine = (line) => {
@@ -192,13 +205,38 @@
     }
   }, true);
 
-  // Enter in a search field searches at once; it does not submit the form around it. Arrows walk through what a combobox offers.
+  // The first thing that is typed or chosen in a form that is guarded says that there is something to lose.
+  document.addEventListener('input', (event) => {
+    const field = event.target instanceof Element ? event.target : null;
+    const told = field?.closest('[data-unguarded], dialog') ? null : field?.closest('[data-guarded]')?.querySelector(':scope > [data-touched]');
+    if (told && told.dataset.touched !== 'true') {
+      told.dataset.touched = 'true';
+      told.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+  });
+
+  // A table that fits its width leaves the scrolling to the page, so that its header can stay in view.
+  const fits = new ResizeObserver((entries) => {
+    for (const wrap of new Set(entries.map((entry) => entry.target.closest('.table-wrap')))) {
+      const table = wrap?.querySelector(':scope > .table');
+      wrap?.toggleAttribute('data-fits', !!table && table.offsetWidth <= wrap.clientWidth);
+    }
+  });
+  new MutationObserver((changes) => {
+    const added = changes.flatMap((change) => [...change.addedNodes]).filter((node) => node instanceof Element);
+    for (const table of added.flatMap((node) => (node.matches('.table-wrap > .table') ? [node] : [...node.querySelectorAll('.table-wrap > .table')]))) {
+      fits.observe(table);
+      fits.observe(table.parentElement);
+    }
+  }).observe(document.body, { childList: true, subtree: true });
+
+  // Enter in a search field, or in one that goes to a page, acts at once; it does not submit the form around it. Arrows walk through what a combobox offers.
   document.addEventListener('keydown', (event) => {
     if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && event.target?.role === 'combobox') {
       event.preventDefault();
       return;
     }
-    if (event.key === 'Enter' && event.target?.type === 'search') {
+    if (event.key === 'Enter' && (event.target?.type === 'search' || event.target?.dataset?.enter === 'change')) {
       event.preventDefault();
       event.target.dispatchEvent(new Event('change', { bubbles: true }));
     }

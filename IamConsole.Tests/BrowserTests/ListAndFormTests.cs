@@ -1,0 +1,46 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace IamConsole.Tests.BrowserTests;
+
+/// <summary>What lists and forms need the browser's own script and style for.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class ListAndFormTests(SampleConsole console) : IClassFixture<SampleConsole>
+{
+    [Fact]
+    public async Task A_list_keeps_its_header_in_view_takes_another_column_order_by_keyboard_and_a_form_asks_before_it_is_left()
+    {
+        await using var root = await console.NewRootAsync();
+        var page = root.Page;
+        await page.GotoAsync(IamUrls.AccountQuotas);
+        await page.ReadyAsync();
+        await Expect(page.Locator(".table-wrap[data-fits]")).ToBeVisibleAsync();
+        await page.EvaluateAsync("scrollTo(0, 600)");
+        Assert.Equal("Quota", await page.EvaluateAsync<string>("""
+            (() => {
+              const heading = document.querySelector('thead th').getBoundingClientRect();
+              return document.elementFromPoint(heading.left + 30, heading.top + heading.height / 2).textContent.trim();
+            })()
+            """));
+
+        await page.GetByLabel("Preferences for").ClickAsync();
+        var down = page.GetByLabel("Move Quota down");
+        await down.PressAsync("Enter");
+        await Expect(page.Locator("dialog[open] [role=status]")).ToHaveTextAsync("Quota is now column 2 of 5");
+        await Expect(down).ToBeFocusedAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save preferences" }).ClickAsync();
+        await Expect(page.Locator("thead th").First).ToHaveTextAsync("Applies to");
+
+        // Searching a list of a form loses nothing; what is typed into its fields does.
+        await page.GotoAsync(IamUrls.CreateUserGroup);
+        await page.ReadyAsync();
+        await page.GetByLabel("Search users by name").FillAsync("emma");
+        await Expect(page.Locator("[data-touched]")).Not.ToHaveAttributeAsync("data-touched", "true");
+        await page.GetByLabel("User group name").FillAsync("Testers");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Leave this page?" })).ToBeVisibleAsync();
+        await page.Locator("dialog[open]").GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(page.GetByLabel("User group name")).ToHaveValueAsync("Testers");
+        Assert.Empty(root.Problems);
+    }
+}
