@@ -15,24 +15,34 @@ internal static class MemoryScenario
         using var server = await ServerProcess.StartAsync(installation.Folder);
         using var ending = new CancellationTokenSource();
         long answered = 0;
+        long refused = 0;
         var threads = Enumerable.Range(0, Connections)
-            .Select(worker => new Thread(() => Work(installation.Accounts[0], server.Address, worker, () => Interlocked.Increment(ref answered), ending.Token)))
+            .Select(worker => new Thread(() => Work(installation.Accounts[0], server.Address, worker, Count, ending.Token)))
             .ToList();
         threads.ForEach(thread => thread.Start());
-        Console.WriteLine("minute   working set MiB   answers so far");
+        Console.WriteLine("minute   working set MiB   answers so far   refused (one in seven asks for who is gone)");
         var begin = Stopwatch.GetTimestamp();
         for (var minute = 1; minute <= minutes; minute++)
         {
             await Task.Delay(TimeSpan.FromMinutes(minute) - Stopwatch.GetElapsedTime(begin));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{minute,6}{server.WorkingSet / (1024.0 * 1024),18:0}{Interlocked.Read(ref answered),17}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{minute,6}{server.WorkingSet / (1024.0 * 1024),18:0}{Interlocked.Read(ref answered),17}{Interlocked.Read(ref refused),10}"));
         }
 
         await ending.CancelAsync();
         threads.ForEach(thread => thread.Join());
         return 0;
+
+        void Count(int status)
+        {
+            Interlocked.Increment(ref answered);
+            if (status != 200)
+            {
+                Interlocked.Increment(ref refused);
+            }
+        }
     }
 
-    private static void Work(LoadAccount account, Uri address, int worker, Action answered, CancellationToken ending)
+    private static void Work(LoadAccount account, Uri address, int worker, Action<int> answered, CancellationToken ending)
     {
         var call = account.CallTo(address);
         using var connection = new LoadConnection(address);
@@ -50,8 +60,7 @@ internal static class MemoryScenario
                 LoadRequests.GetUser(call, made),
             ])
             {
-                connection.Send(request);
-                answered();
+                answered(connection.Send(request));
             }
         }
     }
