@@ -111,4 +111,28 @@ public sealed class ShellTests(Chromium chromium, ShellHost host) : IClassFixtur
         await Expect(page.GetByText("Trying to connect again.")).ToBeVisibleAsync();
         Assert.Empty((await page.RunAxe(new AxeRunOptions())).Violations.Select(violation => violation.Id));
     }
+
+    [Fact]
+    public async Task A_page_that_cannot_be_picked_up_again_is_loaded_anew_by_itself_only_once()
+    {
+        await using var person = await chromium.NewPersonAsync(host.Address);
+        var page = person.Page;
+        await page.GotoAsync(AnyPage);
+        await Expect(page.Locator("h1")).ToBeFocusedAsync();
+
+        await page.EvaluateAsync("window.isFirst = true");
+        await RejectAsync(page);
+        await page.WaitForFunctionAsync("() => !window.isFirst");
+        await Expect(page.Locator("h1")).ToBeFocusedAsync();
+        await RejectAsync(page);
+
+        await Expect(page.Locator("#reconnect-title")).ToBeFocusedAsync();
+        await Expect(page.GetByText("This page cannot be picked up where it was.")).ToBeVisibleAsync();
+        await Expect(page.Locator("#components-reload-button")).ToBeVisibleAsync();
+    }
+
+    private static Task RejectAsync(IPage page) => page.EvaluateAsync("""
+        document.getElementById('components-reconnect-modal')
+          .dispatchEvent(new CustomEvent('components-reconnect-state-changed', { detail: { state: 'rejected' } }));
+        """);
 }

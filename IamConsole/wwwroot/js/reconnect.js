@@ -1,10 +1,27 @@
 // The console's own reconnect dialog: no inline style or script, so that the content security policy stays strict.
 const dialog = document.getElementById('components-reconnect-modal');
 
+const reloadedAt = 'iamConsole.reloadedAt';
+const reloadAgainAfter = 15000;
+
+// A page that ends its circuit as it opens would be loaded over and over: the second time it is for the reader to say.
+const reload = () => {
+  if (Date.now() - Number(sessionStorage.getItem(reloadedAt)) < reloadAgainAfter) {
+    dialog.className = 'dialog reconnect components-reconnect-resume-failed';
+    if (!dialog.open) {
+      dialog.showModal();
+    }
+    dialog.querySelector('h2').focus();
+    return;
+  }
+  sessionStorage.setItem(reloadedAt, Date.now());
+  location.reload();
+};
+
 const attempt = async (reconnect) => {
   try {
     if (!await reconnect() && !await Blazor.resumeCircuit()) {
-      location.reload();
+      reload();
       return;
     }
     dialog.close();
@@ -35,7 +52,7 @@ dialog.addEventListener('components-reconnect-state-changed', (event) => {
       document.addEventListener('visibilitychange', retryWhenVisible);
       break;
     case 'rejected':
-      location.reload();
+      reload();
       break;
   }
 });
