@@ -228,6 +228,7 @@ public sealed class MfaPagesTests : PageContext
         if (wizard.FindAll(".secret button").FirstOrDefault(button => button.TextContent == "Show") is { } show)
         {
             show.Click();
+            wizard.WaitForAssertion(() => Assert.DoesNotContain(wizard.FindAll(".secret button"), button => button.TextContent == "Show"));
         }
 
         return wizard.Find(".secret-value").TextContent;

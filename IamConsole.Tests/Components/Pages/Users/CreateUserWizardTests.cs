@@ -62,7 +62,7 @@ public sealed class CreateUserWizardTests : PageContext
         var password = Client.Sent.OfType<CreateLoginProfile>().Single().Password!;
         Assert.DoesNotContain(password, wizard.Find(".secret-value").TextContent, StringComparison.Ordinal);
         wizard.FindAll(".secret button").First(button => button.TextContent == "Show").Click();
-        Assert.Equal(password, wizard.Find(".secret-value").TextContent);
+        wizard.WaitForAssertion(() => Assert.Equal(password, wizard.Find(".secret-value").TextContent));
         Assert.Equal(["alice", "model"], await Iam.ReadAsync(db => db.Users.OrderBy(user => user.Name).Select(user => user.Name).ToListAsync()));
 
         wizard.FindAll("button").Single(button => button.TextContent == "Return to users list").Click();

@@ -150,7 +150,7 @@ public sealed class UserPagesTests : PageContext
         Assert.Equal("Nightly backup", tag.Value);
         Assert.Contains(tag.Key, wizard.Markup, StringComparison.Ordinal);
         wizard.FindAll(".secret button").First(button => button.TextContent == "Show").Click();
-        Assert.Equal(40, wizard.Find(".secret-value").TextContent.Length);
+        wizard.WaitForAssertion(() => Assert.Equal(40, wizard.Find(".secret-value").TextContent.Length));
     }
 
     [Fact]
