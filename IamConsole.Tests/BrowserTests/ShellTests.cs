@@ -12,6 +12,11 @@ public sealed class ShellTests(Chromium chromium, ShellHost host) : IClassFixtur
 {
     private const string AnyPage = "/no-such-page";
 
+    private const string Rejected = """
+        document.getElementById('components-reconnect-modal')
+          .dispatchEvent(new CustomEvent('components-reconnect-state-changed', { detail: { state: 'rejected' } }));
+        """;
+
     [Theory]
     [InlineData(ColorScheme.Light, 1280)]
     [InlineData(ColorScheme.Dark, 1280)]
@@ -121,18 +126,13 @@ public sealed class ShellTests(Chromium chromium, ShellHost host) : IClassFixtur
         await Expect(page.Locator("h1")).ToBeFocusedAsync();
 
         await page.EvaluateAsync("window.isFirst = true");
-        await RejectAsync(page);
+        await page.EvaluateAsync(Rejected);
         await page.WaitForFunctionAsync("() => !window.isFirst");
         await Expect(page.Locator("h1")).ToBeFocusedAsync();
-        await RejectAsync(page);
+        await page.EvaluateAsync(Rejected);
 
         await Expect(page.Locator("#reconnect-title")).ToBeFocusedAsync();
         await Expect(page.GetByText("This page cannot be picked up where it was.")).ToBeVisibleAsync();
         await Expect(page.Locator("#components-reload-button")).ToBeVisibleAsync();
     }
-
-    private static Task RejectAsync(IPage page) => page.EvaluateAsync("""
-        document.getElementById('components-reconnect-modal')
-          .dispatchEvent(new CustomEvent('components-reconnect-state-changed', { detail: { state: 'rejected' } }));
-        """);
 }
