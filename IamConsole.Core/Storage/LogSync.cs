@@ -30,6 +30,13 @@ internal sealed class LogSync : IDisposable
         return new LogSync(() => RandomAccess.FlushToDisk(log), log);
     }
 
+    /// <summary>Tells whoever waits; nobody may be left who asks.</summary>
+    public static void Fail(TaskCompletionSource durable, Exception exception)
+    {
+        durable.SetException(exception);
+        _ = durable.Task.Exception;
+    }
+
     /// <summary>Refuses further work once a sync has failed: the log may have a hole then, behind which nothing would be found after a loss of power.</summary>
     /// <exception cref="IOException">A sync has failed.</exception>
     public void ThrowIfFailed()
@@ -54,6 +61,11 @@ internal sealed class LogSync : IDisposable
     /// <summary>Ends when everybody who waits is served.</summary>
     public void Dispose()
     {
+        if (_isEnding)
+        {
+            return;
+        }
+
         Volatile.Write(ref _isEnding, true);
         _wake.Set();
         _thread.Join();
@@ -98,13 +110,7 @@ internal sealed class LogSync : IDisposable
         catch (Exception exception)
         {
             Volatile.Write(ref _failure, exception);
-            foreach (var durable in served)
-            {
-                durable.SetException(exception);
-
-                // Nobody may be left who asks.
-                _ = durable.Task.Exception;
-            }
+            served.ForEach(durable => Fail(durable, exception));
         }
     }
 }

@@ -219,7 +219,11 @@ internal sealed class Writer(IDbContextFactory<IamDbContext> contexts) : IDispos
 
         if (failure is not null)
         {
-            shared?.Fail(failure);
+            if (shared is not null)
+            {
+                LogSync.Fail(shared.Durable, failure);
+            }
+
             if (_context is { } context)
             {
                 _context = null;
@@ -233,6 +237,7 @@ internal sealed class Writer(IDbContextFactory<IamDbContext> contexts) : IDispos
     private sealed class SharedTransaction
     {
         private readonly long _begun = Stopwatch.GetTimestamp();
+
         public int Units { get; set; }
 
         /// <summary>Whether a unit has advanced a policy revision: should the commit fail, that revision is given again.</summary>
@@ -242,14 +247,6 @@ internal sealed class Writer(IDbContextFactory<IamDbContext> contexts) : IDispos
 
         /// <summary>Ends when what the units have changed is on the disk, or is lost.</summary>
         public TaskCompletionSource Durable { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public void Fail(Exception exception)
-        {
-            Durable.SetException(exception);
-
-            // Nobody may be left who asks.
-            _ = Durable.Task.Exception;
-        }
     }
 }
 

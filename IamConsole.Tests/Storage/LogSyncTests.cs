@@ -50,6 +50,7 @@ public sealed class LogSyncTests
             var sync = LogSync.Of(file);
             var asked = Ask(sync);
             sync.Dispose();
+            sync.Dispose();
 
             Assert.True(asked.IsCompletedSuccessfully);
             await asked;
