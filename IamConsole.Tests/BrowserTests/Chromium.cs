@@ -43,7 +43,7 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await Browser.DisposeAsync();
+        await Closing.WithinPatienceAsync(Browser.DisposeAsync());
         _playwright.Dispose();
     }
 }
@@ -73,5 +73,14 @@ public sealed class Person : IAsyncDisposable
     /// <summary>Errors of the browser's console: script errors, blocked resources, violations of the content security policy.</summary>
     public IReadOnlyList<string> Problems => _problems;
 
-    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+    public async ValueTask DisposeAsync() => await Closing.WithinPatienceAsync(_context.DisposeAsync());
+}
+
+/// <summary>How what a test has opened is closed.</summary>
+internal static class Closing
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>A page that is closed while it is just being loaded now and then never says so: the test has what it wanted by then, and the browser's end closes it for good.</summary>
+    public static async Task WithinPatienceAsync(ValueTask closing) => await Task.WhenAny(closing.AsTask(), Task.Delay(Patience));
 }

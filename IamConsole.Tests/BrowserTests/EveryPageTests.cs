@@ -1,6 +1,4 @@
 using System.Reflection;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Playwright;
 
@@ -29,7 +27,7 @@ public sealed class EveryPageTests(SampleConsole console) : IClassFixture<Sample
     ];
 
     // Themes differ in colours, densities in sizes.
-    private static readonly AxeRunOptions ColoursAndSizes = new() { RunOnly = RunOnlyOptions.Rules("color-contrast", "target-size", "scrollable-region-focusable") };
+    private static readonly string[] ColoursAndSizes = ["color-contrast", "target-size", "scrollable-region-focusable"];
 
     public static TheoryData<string> Paths =>
     [
@@ -69,21 +67,19 @@ public sealed class EveryPageTests(SampleConsole console) : IClassFixture<Sample
 
     private static async Task InspectAsync(IPage page)
     {
-        await ScanAsync(page, ColorScheme.Light, new AxeRunOptions());
+        await ScanAsync(page, ColorScheme.Light);
 
         await page.SetViewportSizeAsync(390, 900);
         await page.EvaluateAsync("document.documentElement.dataset.density = 'compact'");
-        Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), $"{page.Url} scrolls sideways at 390 px.");
+        await page.AssertNoSidewaysScrollAsync();
         await ScanAsync(page, ColorScheme.Dark, ColoursAndSizes);
         await page.EvaluateAsync("document.documentElement.dataset.density = 'comfortable'");
         await page.SetViewportSizeAsync(1280, 900);
     }
 
-    private static async Task ScanAsync(IPage page, ColorScheme scheme, AxeRunOptions options)
+    private static async Task ScanAsync(IPage page, ColorScheme scheme, string[]? only = null)
     {
-        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
-        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", scheme == ColorScheme.Dark ? "dark" : "light");
-        var result = await page.RunAxe(options);
-        Assert.Empty(result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{page.Url} {scheme} {violation.Id}: {node.Html}")));
+        await page.ShowInAsync(scheme);
+        await page.AssertNoViolationAsync(only);
     }
 }

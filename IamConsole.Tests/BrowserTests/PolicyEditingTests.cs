@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using IamConsole.Core.ManagedPolicies;
 using IamConsole.Tests.Support;
 using Microsoft.Playwright;
@@ -29,7 +27,7 @@ public sealed class PolicyEditingTests(Chromium chromium, ConsoleHost host) : IC
             await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
             await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", scheme == ColorScheme.Dark ? "dark" : "light");
             await Expect(row).ToBeVisibleAsync();
-            await ScanAsync(page, "label-content-name-mismatch", "aria-valid-attr-value");
+            await page.AssertNoViolationAsync(except: ["label-content-name-mismatch", "aria-valid-attr-value"]);
         }
 
         await page.Keyboard.PressAsync("Enter");
@@ -40,7 +38,7 @@ public sealed class PolicyEditingTests(Chromium chromium, ConsoleHost host) : IC
         await page.Keyboard.PressAsync("Control+K");
         await page.Keyboard.PressAsync("Control+I");
         await Expect(page.Locator(".monaco-hover-content").First).ToContainTextAsync("Access level: Read");
-        await ScanAsync(page);
+        await page.AssertNoViolationAsync();
         Assert.Empty(root.Problems);
     }
 
@@ -105,10 +103,10 @@ public sealed class PolicyEditingTests(Chromium chromium, ConsoleHost host) : IC
         await Expect(page.Locator(".change")).ToHaveTextAsync(["+ 1 1 granted: Write", "− 1 1 taken away: Read"]);
         await page.GetByRole(AriaRole.Button, new() { Name = "Amazon S3", Exact = true }).First.ClickAsync();
         await Expect(page.Locator(".change-actions")).ToContainTextAsync("Now allowed on all resources");
-        await ScanAsync(page);
+        await page.AssertNoViolationAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Text", Exact = true }).ClickAsync();
         await Expect(page.Locator(".text-diff mark").First).ToBeVisibleAsync();
-        await ScanAsync(page);
+        await page.AssertNoViolationAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save changes", Exact = true }).First.ClickAsync();
         await Expect(page.GetByText("and set as the default.")).ToBeVisibleAsync();
 
@@ -116,7 +114,7 @@ public sealed class PolicyEditingTests(Chromium chromium, ConsoleHost host) : IC
         await page.GetByLabel("Select v1").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Set as default", Exact = true }).ClickAsync();
         await Expect(page.Locator("dialog[open] .change")).ToHaveTextAsync(["+ 1 1 granted: Read", "− 1 1 taken away: Write"]);
-        await ScanAsync(page);
+        await page.AssertNoViolationAsync();
         Assert.Empty(root.Problems);
     }
 
@@ -145,10 +143,4 @@ public sealed class PolicyEditingTests(Chromium chromium, ConsoleHost host) : IC
     }
 
     private static Task<string> TextAsync(IPage page) => page.EvaluateAsync<string>("() => monaco.editor.getModels()[0].getValue()");
-
-    private static async Task ScanAsync(IPage page, params string[] exceptRules)
-    {
-        var result = await page.RunAxe(new AxeRunOptions { Rules = exceptRules.ToDictionary(rule => rule, _ => new RuleOptions { Enabled = false }) });
-        Assert.Empty(result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}")));
-    }
 }

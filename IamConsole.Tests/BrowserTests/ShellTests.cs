@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using IamConsole.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -29,10 +27,7 @@ public sealed class ShellTests(Chromium chromium, ShellHost host) : IClassFixtur
         await page.GotoAsync(AnyPage);
         await Expect(page.Locator("h1")).ToBeFocusedAsync();
 
-        var result = await page.RunAxe(new AxeRunOptions());
-
-        Assert.Empty(result.Violations.Select(violation => violation.Id));
-        Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"));
+        await page.AssertAccessibleAsync();
         Assert.Equal(scheme == ColorScheme.Dark ? "dark" : "light", await page.Locator("html").GetAttributeAsync("data-theme"));
     }
 
@@ -114,7 +109,7 @@ public sealed class ShellTests(Chromium chromium, ShellHost host) : IClassFixtur
 
         await Expect(page.Locator("#reconnect-title")).ToBeFocusedAsync();
         await Expect(page.GetByText("Trying to connect again.")).ToBeVisibleAsync();
-        Assert.Empty((await page.RunAxe(new AxeRunOptions())).Violations.Select(violation => violation.Id));
+        await page.AssertNoViolationAsync();
     }
 
     [Fact]
