@@ -47,27 +47,36 @@ internal sealed class LogSync : IDisposable
         }
     }
 
-    /// <summary>Completes, or fails, when what the log holds now is on the disk, or cannot be brought there.</summary>
+    /// <summary>Completes, or fails, when what the log holds now is on the disk, or cannot be brought there; whoever comes after the end is told so.</summary>
     public void Complete(TaskCompletionSource durable)
     {
         lock (_lock)
         {
-            _waiting.Add(durable);
+            if (!_isEnding)
+            {
+                _waiting.Add(durable);
+                _wake.Set();
+                return;
+            }
         }
 
-        _wake.Set();
+        Fail(durable, new ObjectDisposedException(nameof(LogSync), "The console is being stopped."));
     }
 
     /// <summary>Ends when everybody who waits is served.</summary>
     public void Dispose()
     {
-        if (_isEnding)
+        lock (_lock)
         {
-            return;
+            if (_isEnding)
+            {
+                return;
+            }
+
+            _isEnding = true;
+            _wake.Set();
         }
 
-        Volatile.Write(ref _isEnding, true);
-        _wake.Set();
         _thread.Join();
         _log?.Dispose();
         _wake.Dispose();
@@ -78,9 +87,11 @@ internal sealed class LogSync : IDisposable
         var served = new List<TaskCompletionSource>();
         while (true)
         {
+            bool isEnding;
             lock (_lock)
             {
                 (served, _waiting) = (_waiting, served);
+                isEnding = _isEnding;
             }
 
             if (served.Count > 0)
@@ -88,7 +99,7 @@ internal sealed class LogSync : IDisposable
                 Serve(served);
                 served.Clear();
             }
-            else if (Volatile.Read(ref _isEnding))
+            else if (isEnding)
             {
                 return;
             }

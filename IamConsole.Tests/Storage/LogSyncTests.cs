@@ -61,6 +61,15 @@ public sealed class LogSyncTests
         }
     }
 
+    [Fact]
+    public async Task Whoever_comes_after_the_end_is_told_and_does_not_wait()
+    {
+        var sync = new LogSync(() => { }, null);
+        sync.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => Ask(sync));
+    }
+
     private static Task Ask(LogSync sync)
     {
         var durable = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
