@@ -27,7 +27,7 @@ public sealed class CredentialReportPageTests : PageContext
 
         page.Find(".page-header .btn-primary").Click();
         page.WaitForAssertion(() => Assert.Equal("Being generated", page.Find(".detail-grid [role=status]").TextContent.Trim()));
-        Assert.True(page.Find(".page-header .btn-primary").HasAttribute("disabled"));
+        Assert.True(page.Find(".page-header .btn-primary").HasAttribute("aria-disabled"));
         Assert.Equal("Generating report", page.Find(".page-header .btn-primary").TextContent.Trim());
         Assert.Empty(JSInterop.Invocations[Download]);
 
@@ -105,7 +105,7 @@ public sealed class CredentialReportPageTests : PageContext
         page.Find(".page-header .btn-primary").Click();
 
         page.WaitForAssertion(() => Assert.Contains("iam:GenerateCredentialReport", page.Find(".refusal").TextContent, StringComparison.Ordinal));
-        Assert.False(page.Find(".page-header .btn-primary").HasAttribute("disabled"));
+        Assert.False(page.Find(".page-header .btn-primary").HasAttribute("aria-disabled"));
     }
 
     private IRenderedComponent<CredentialReportPage> RenderPage()

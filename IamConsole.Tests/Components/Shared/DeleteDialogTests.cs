@@ -33,6 +33,7 @@ public sealed class DeleteDialogTests : ConsoleContext
         await dialog.Find("input").InputAsync(new() { Value = typed });
 
         Assert.Equal(enabled ? null : "true", dialog.Find("[type=submit]").GetAttribute("aria-disabled"));
+        Assert.Equal(enabled ? [] : ["To confirm, type alice."], dialog.FindAll("[role=tooltip]").Select(reason => reason.TextContent));
     }
 
     [Fact]

@@ -45,9 +45,9 @@ public sealed class PolicyPickerTests : PageContext
     {
         var picker = RenderPicker(single: false, taken: ["arn:aws:iam::123456789012:policy/AAA-first"]);
 
-        Assert.True(Row(picker, "AAA-first").QuerySelector("input")!.HasAttribute("disabled"));
+        Assert.True(Row(picker, "AAA-first").QuerySelector("input")!.HasAttribute("aria-disabled"));
         Assert.Contains("Already attached", Row(picker, "AAA-first").TextContent, StringComparison.Ordinal);
-        Assert.False(Row(picker, "AAA-second").QuerySelector("input")!.HasAttribute("disabled"));
+        Assert.False(Row(picker, "AAA-second").QuerySelector("input")!.HasAttribute("aria-disabled"));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class TagEditorTests : ConsoleContext
     {
         var editor = Edit([.. Enumerable.Range(0, Quotas.TagsPerResource).Select(number => new TagRow($"key{number}", ""))]);
 
-        Assert.True(editor.FindAll("button").Single(button => button.TextContent == "Add new tag").HasAttribute("disabled"));
+        Assert.True(editor.FindAll("button").Single(button => button.TextContent == "Add new tag").HasAttribute("aria-disabled"));
     }
 
     [Theory]

@@ -33,6 +33,10 @@ public static class PolicyWords
         return (policyArn.StartsWith("arn:aws:iam::aws:", StringComparison.Ordinal) ? HolderPolicyKind.AwsManaged : HolderPolicyKind.CustomerManaged).Text();
     }
 
+    /// <summary>Why a policy cannot be changed or deleted; null where it is the account's own.</summary>
+    public static string? KeptByAws(PolicyType type) =>
+        type == PolicyType.CustomerManaged ? null : "AWS makes and maintains this policy. It cannot be changed or deleted.";
+
     /// <summary>'Permissions policy (2)', 'Boundary (1)', both, or 'None'.</summary>
     public static string UsedAs(PolicyUse use) => (use.Attachments, use.Boundaries) switch
     {

@@ -242,6 +242,19 @@
     }
   });
 
+  // Escape puts away the reason that is shown, until its button is come to anew.
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') {
+      return;
+    }
+    for (const shown of document.querySelectorAll('.reasoned:is(:hover, :focus-within)')) {
+      shown.dataset.dismissed = '';
+      for (const leaving of ['pointerleave', 'focusout']) {
+        shown.addEventListener(leaving, () => delete shown.dataset.dismissed, { once: true });
+      }
+    }
+  });
+
   // '/' goes to the search of the top bar, except where it is typed as a character.
   document.addEventListener('keydown', (event) => {
     const search = document.getElementById('global-search');

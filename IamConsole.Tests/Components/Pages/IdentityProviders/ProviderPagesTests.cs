@@ -173,7 +173,7 @@ public sealed class ProviderPagesTests : PageContext
     public async Task A_SAML_providers_encryption_is_begun_with_its_first_key()
     {
         var page = RenderSaml();
-        page.WaitForAssertion(() => Assert.True(Button(page, "Edit").HasAttribute("disabled")));
+        page.WaitForAssertion(() => Assert.True(Button(page, "Edit").HasAttribute("aria-disabled")));
         Button(page, "Add private key").Click();
         page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText(CertificateTexts.One.PrivateKey, "key.pem"));
         page.WaitForAssertion(() => Assert.Contains("key.pem has been read", page.Markup, StringComparison.Ordinal));
@@ -184,7 +184,7 @@ public sealed class ProviderPagesTests : PageContext
         var provider = await DoAsync(new GetSAMLProvider(SamlArn));
         Assert.Equal("Required", provider.AssertionEncryptionMode);
         Assert.Single(Client.LastExpected);
-        Assert.True(Row(page, provider.PrivateKeyList![0].KeyId).QuerySelector("button")!.HasAttribute("disabled"));
+        Assert.True(Row(page, provider.PrivateKeyList![0].KeyId).QuerySelector("button")!.HasAttribute("aria-disabled"));
         Assert.DoesNotContain("PRIVATE", page.Markup, StringComparison.Ordinal);
     }
 
@@ -202,7 +202,7 @@ public sealed class ProviderPagesTests : PageContext
         page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText(CertificateTexts.New().PrivateKey, "next.pem"));
         page.WaitForAssertion(() => Assert.Contains("next.pem has been read", page.Markup, StringComparison.Ordinal));
         await Open(page).QuerySelector("form")!.SubmitAsync();
-        page.WaitForAssertion(() => Assert.True(Button(page, "Add private key").HasAttribute("disabled")));
+        page.WaitForAssertion(() => Assert.True(Button(page, "Add private key").HasAttribute("aria-disabled")));
 
         await Row(page, old).QuerySelector("button")!.ClickAsync(new());
         await Open(page).QuerySelector("form")!.SubmitAsync();

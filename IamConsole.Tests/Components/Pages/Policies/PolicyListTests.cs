@@ -24,14 +24,14 @@ public sealed class PolicyListTests : PolicyPageContext
     {
         await DoAsync(new CreatePolicy("AdministratorAccessOfOurs", Document));
         var page = Show("policies?q=administratoraccess");
-        Assert.True(Button(page, "Attach").HasAttribute("disabled"));
+        Assert.True(Button(page, "Attach").HasAttribute("aria-disabled"));
 
         Choose(page, "AdministratorAccessOfOurs");
-        Assert.False(Button(page, "Attach").HasAttribute("disabled"));
-        Assert.False(Button(page, "Delete").HasAttribute("disabled"));
+        Assert.False(Button(page, "Attach").HasAttribute("aria-disabled"));
+        Assert.False(Button(page, "Delete").HasAttribute("aria-disabled"));
 
         Choose(page, "AWS managed");
-        Assert.True(Button(page, "Delete").HasAttribute("disabled"));
+        Assert.True(Button(page, "Delete").HasAttribute("aria-disabled"));
         Press(page, "Attach");
         Assert.EndsWith("/attach", Address, StringComparison.Ordinal);
     }

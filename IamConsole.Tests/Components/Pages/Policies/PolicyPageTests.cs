@@ -22,13 +22,17 @@ public sealed class PolicyPageTests : PolicyPageContext
     }
 
     [Fact]
-    public void AWS_managed_policies_have_no_tags_and_no_buttons_that_change_them()
+    public void AWS_managed_policies_have_no_tags_and_say_why_they_are_not_changed()
     {
         var page = Show(null, "arn:aws:iam::aws:policy/ReadOnlyAccess");
 
         Assert.Equal(["Permissions", "Entities attached", "Policy versions", "Last accessed"], page.FindAll("[role=tab]").Select(tab => tab.TextContent.Trim()));
-        Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.Trim() == "Delete");
-        Assert.DoesNotContain(page.FindAll("a"), link => link.TextContent.Trim() == "Edit");
+        foreach (var name in (string[])["Delete", "Edit"])
+        {
+            var button = page.FindAll("button").First(button => button.TextContent.Trim() == name);
+            Assert.Equal("true", button.GetAttribute("aria-disabled"));
+            Assert.Equal("AWS makes and maintains this policy. It cannot be changed or deleted.", page.Find("#" + button.GetAttribute("aria-describedby")).TextContent);
+        }
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class SecurityCredentialsPageTests : PageContext
 
         var page = Render<SecurityCredentialsPage>();
 
-        page.WaitForAssertion(() => Assert.True(page.FindAll("button").Single(button => button.TextContent == "Create access key").HasAttribute("disabled")));
+        page.WaitForAssertion(() => Assert.True(page.FindAll("button").Single(button => button.TextContent == "Create access key").HasAttribute("aria-disabled")));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class SecurityCredentialsPageTests : PageContext
         await AddPhoneAsync("123456789012");
         var page = Render<SecurityCredentialsPage>();
         page.WaitForAssertion(() => Assert.Contains("(1/8)", page.Markup, StringComparison.Ordinal));
-        Assert.True(Button(page, "Remove").HasAttribute("disabled"));
+        Assert.True(Button(page, "Remove").HasAttribute("aria-disabled"));
 
         page.Find("[aria-label='Select " + Phone + "']").Change(true);
         Button(page, "Remove").Click();

@@ -259,7 +259,7 @@ public sealed class GroupPagesTests : PageContext
     {
         var page = Render<AttachGroupPoliciesPage>(parameters => parameters.Add(p => p.Name, "Developers"));
         page.Find("input[type=search]").Change("IAM");
-        page.WaitForAssertion(() => Assert.True(Row(page, "IAMReadOnlyAccess").QuerySelector("input")!.HasAttribute("disabled")));
+        page.WaitForAssertion(() => Assert.True(Row(page, "IAMReadOnlyAccess").QuerySelector("input")!.HasAttribute("aria-disabled")));
 
         Row(page, "IAMFullAccess").QuerySelector("input")!.Change(true);
         Button(page, "Attach policies").Click();
