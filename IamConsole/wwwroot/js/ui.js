@@ -205,10 +205,10 @@
     }
   }, true);
 
-  // The first thing that is typed or chosen in a form that is guarded says that there is something to lose.
+  // The first thing that is typed or chosen in a form or dialog that is guarded says that there is something to lose.
   document.addEventListener('input', (event) => {
     const field = event.target instanceof Element ? event.target : null;
-    const told = field?.closest('[data-unguarded], dialog') ? null : field?.closest('[data-guarded]')?.querySelector(':scope > [data-touched]');
+    const told = field?.closest('[data-guarded], [data-unguarded], dialog')?.querySelector(':scope > [data-touched]');
     if (told && told.dataset.touched !== 'true') {
       told.dataset.touched = 'true';
       told.dispatchEvent(new Event('change', { bubbles: true }));

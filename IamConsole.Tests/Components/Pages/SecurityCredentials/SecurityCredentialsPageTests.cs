@@ -129,6 +129,10 @@ public sealed class SecurityCredentialsPageTests : PageContext
         page.WaitForAssertion(() => page.Find("form"));
         await ChangeAsync("Root-password-1", "Root-123456789012");
         page.WaitForAssertion(() => Assert.Contains("should not be made from the e-mail address", page.Find(".refusal").TextContent, StringComparison.Ordinal));
+        page.Find("[data-touched]").Change(true);
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/users");
+        page.WaitForAssertion(() => Assert.Equal("Leave this page?", page.Find("dialog h2").TextContent));
+        page.Find("dialog .btn-plain").Click();
 
         await ChangeAsync("Root-password-1", "Seven-green-owls-7");
 

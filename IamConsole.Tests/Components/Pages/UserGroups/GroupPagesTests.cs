@@ -262,6 +262,9 @@ public sealed class GroupPagesTests : PageContext
         page.WaitForAssertion(() => Assert.True(Row(page, "IAMReadOnlyAccess").QuerySelector("input")!.HasAttribute("aria-disabled")));
 
         Row(page, "IAMFullAccess").QuerySelector("input")!.Change(true);
+        Navigation.NavigateTo("/users");
+        page.WaitForAssertion(() => Assert.Equal("Leave this page?", Open(page).QuerySelector("h2")!.TextContent));
+        Open(page).QuerySelector(".btn-plain")!.Click();
         Button(page, "Attach policies").Click();
 
         page.WaitForAssertion(() => Assert.EndsWith("/user-groups/Developers?tab=permissions", Navigation.Uri, StringComparison.Ordinal));
