@@ -31,6 +31,20 @@ public sealed class PolicyWizardTests : PolicyPageContext
     }
 
     [Fact]
+    public void The_review_leads_back_to_the_permissions()
+    {
+        var page = Render<CreatePolicyWizard>();
+        Write(page, Document);
+        Submit(page);
+        ShowsText(page, "Permissions defined in this policy");
+
+        page.Find("[aria-label='Edit permissions']").Click();
+
+        page.WaitForAssertion(() => Assert.Equal("Specify permissions", page.Find("h1").TextContent.Trim()));
+        Assert.Equal(Document, page.FindComponent<PolicyEditor>().Instance.Text);
+    }
+
+    [Fact]
     public void What_IAM_would_refuse_is_said_in_the_editor_and_goes_no_further()
     {
         var page = Render<CreatePolicyWizard>();
