@@ -16,8 +16,9 @@ public interface IIamClient
     /// <summary>Performs operations together: all or none. The error of a refused batch is a <see cref="BatchRefused"/>.</summary>
     /// <param name="operations">What is asked, in order.</param>
     /// <param name="expected">The revisions that the page showed, each resource once.</param>
+    /// <param name="progress">Told after each operation how many are done; none of them holds before all are.</param>
     /// <param name="cancellationToken">Ends a read early.</param>
-    Task<IamResult<IReadOnlyList<object>>> SendAllAsync(IReadOnlyList<IamOperation> operations, IReadOnlyList<ExpectedRevision>? expected = null, CancellationToken cancellationToken = default);
+    Task<IamResult<IReadOnlyList<object>>> SendAllAsync(IReadOnlyList<IamOperation> operations, IReadOnlyList<ExpectedRevision>? expected = null, IProgress<int>? progress = null, CancellationToken cancellationToken = default);
 
     /// <summary>Answers a page's query.</summary>
     Task<IamResult<TResult>> QueryAsync<TResult>(ConsoleQuery<TResult> query, CancellationToken cancellationToken = default)

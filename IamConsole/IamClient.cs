@@ -23,14 +23,14 @@ internal sealed class IamClient(IamGateway gateway, ICurrentSession session, Ide
             },
             cancellationToken);
 
-    public async Task<IamResult<IReadOnlyList<object>>> SendAllAsync(IReadOnlyList<IamOperation> operations, IReadOnlyList<ExpectedRevision>? expected = null, CancellationToken cancellationToken = default)
+    public async Task<IamResult<IReadOnlyList<object>>> SendAllAsync(IReadOnlyList<IamOperation> operations, IReadOnlyList<ExpectedRevision>? expected = null, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(operations);
         var result = await session.SendAsync(
             question,
             async caller =>
             {
-                var all = await gateway.SendAllAsync(caller, operations, expected, cancellationToken);
+                var all = await gateway.SendAllAsync(caller, operations, expected, progress, cancellationToken);
                 if (all.IsSuccess)
                 {
                     changes.Add(caller, operations);

@@ -28,7 +28,7 @@ public sealed class IamGateway(
     public async Task<IamResult<TResult>> SendAsync<TResult>(Caller caller, IamOperation<TResult> operation, ExpectedRevision? expected = null, CancellationToken cancellationToken = default)
         where TResult : class
     {
-        var batch = await SendAllAsync(caller, [operation], expected is null ? [] : [expected], cancellationToken);
+        var batch = await SendAllAsync(caller, [operation], expected is null ? [] : [expected], cancellationToken: cancellationToken);
         return batch.TryGet(out var results, out var error) ? (TResult)results[0] : ((BatchRefused)error).Error;
     }
 
@@ -36,9 +36,10 @@ public sealed class IamGateway(
     /// <param name="caller">Who asks, proved by the second door.</param>
     /// <param name="operations">What is asked, in order.</param>
     /// <param name="expected">The revisions that the page showed, each resource once; none for what it did not show.</param>
+    /// <param name="progress">Told after each operation how many are done; none of them holds before all are.</param>
     /// <param name="cancellationToken">Ends a read early; a change that has begun runs to its end.</param>
     /// <returns>The results in order, or a <see cref="BatchRefused"/> that names the step.</returns>
-    public async Task<IamResult<IReadOnlyList<object>>> SendAllAsync(Caller caller, IReadOnlyList<IamOperation> operations, IReadOnlyList<ExpectedRevision>? expected = null, CancellationToken cancellationToken = default)
+    public async Task<IamResult<IReadOnlyList<object>>> SendAllAsync(Caller caller, IReadOnlyList<IamOperation> operations, IReadOnlyList<ExpectedRevision>? expected = null, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
         for (var step = 0; step < operations.Count; step++)
         {
@@ -57,7 +58,7 @@ public sealed class IamGateway(
 
         return !operations.Any(operation => operation.NeedsWrite)
             ? await ReadAsync(caller, operations, prepared, cancellationToken)
-            : await ChangeAsync(caller, operations, prepared, new RevisionChecks(expected ?? []), cancellationToken);
+            : await ChangeAsync(caller, operations, prepared, new RevisionChecks(expected ?? []), progress, cancellationToken);
     }
 
     /// <summary>Answers a page's query.</summary>
@@ -108,7 +109,7 @@ public sealed class IamGateway(
         return results;
     }
 
-    private async Task<IamResult<IReadOnlyList<object>>> ChangeAsync(Caller caller, IReadOnlyList<IamOperation> operations, object?[] prepared, RevisionChecks expected, CancellationToken cancellationToken)
+    private async Task<IamResult<IReadOnlyList<object>>> ChangeAsync(Caller caller, IReadOnlyList<IamOperation> operations, object?[] prepared, RevisionChecks expected, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var results = new List<object>(operations.Count);
@@ -137,6 +138,12 @@ public sealed class IamGateway(
                 {
                     // What the page showed is gone, and another resource has its name now.
                     refusal = (IamError.ConcurrentModification(), step, context);
+                }
+
+                if (progress is not null)
+                {
+                    progress.Report(step + 1);
+                    await Task.Yield();
                 }
             }
 

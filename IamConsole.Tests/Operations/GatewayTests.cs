@@ -77,6 +77,17 @@ public sealed class GatewayTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_batch_says_after_each_operation_how_many_are_done()
+    {
+        var told = new Told();
+
+        Assert.True((await _iam.Gateway.SendAllAsync(_iam.Root, [new CreateUser("alice"), new CreateUser("bob"), new CreateUser("carol")], progress: told)).IsSuccess);
+        Assert.False((await _iam.Gateway.SendAllAsync(_iam.Root, [new CreateUser("dave"), new CreateUser("bob")], progress: told)).IsSuccess);
+
+        Assert.Equal([1, 2, 3, 1], told.Values);
+    }
+
+    [Fact]
     public async Task Of_parallel_requests_for_one_name_one_wins()
     {
         var results = await Task.WhenAll(Enumerable.Range(0, 24).Select(_ => Task.Run(() => _iam.Gateway.SendAsync(_iam.Root, new CreateUser("same")))));
@@ -108,5 +119,12 @@ public sealed class GatewayTests : IAsyncLifetime
             "User: arn:aws:iam::123456789012:user/bob is not authorized to perform: iam:GetUser on resource: arn:aws:iam::123456789012:user/bob because no identity-based policy allows the iam:GetUser action",
             result.Error!.Message);
         Assert.Equal(("GetUser", "AccessDenied"), (await _iam.EventsAsync())[^1]);
+    }
+
+    private sealed class Told : IProgress<int>
+    {
+        public List<int> Values { get; } = [];
+
+        public void Report(int value) => Values.Add(value);
     }
 }

@@ -28,11 +28,11 @@ public sealed class FixtureIamClient(IamFixture iam) : IIamClient
         return iam.Gateway.SendAsync(Caller, operation, expected, cancellationToken);
     }
 
-    public Task<IamResult<IReadOnlyList<object>>> SendAllAsync(IReadOnlyList<IamOperation> operations, IReadOnlyList<ExpectedRevision>? expected = null, CancellationToken cancellationToken = default)
+    public Task<IamResult<IReadOnlyList<object>>> SendAllAsync(IReadOnlyList<IamOperation> operations, IReadOnlyList<ExpectedRevision>? expected = null, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
         Sent.AddRange(operations);
         LastExpected = expected ?? [];
-        return iam.Gateway.SendAllAsync(Caller, operations, expected, cancellationToken);
+        return iam.Gateway.SendAllAsync(Caller, operations, expected, progress, cancellationToken);
     }
 
     public Task<IamResult<TResult>> QueryAsync<TResult>(ConsoleQuery<TResult> query, CancellationToken cancellationToken = default)

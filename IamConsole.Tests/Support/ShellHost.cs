@@ -54,7 +54,7 @@ public sealed class ShellHost : IAsyncLifetime
         public Task<IamResult<TResult>> SendAsync<TResult>(IamOperation<TResult> operation, ExpectedRevision? expected = null, CancellationToken cancellationToken = default)
             where TResult : class => Task.FromResult<IamResult<TResult>>(IamError.InvalidSession());
 
-        public Task<IamResult<IReadOnlyList<object>>> SendAllAsync(IReadOnlyList<IamOperation> operations, IReadOnlyList<ExpectedRevision>? expected = null, CancellationToken cancellationToken = default) =>
+        public Task<IamResult<IReadOnlyList<object>>> SendAllAsync(IReadOnlyList<IamOperation> operations, IReadOnlyList<ExpectedRevision>? expected = null, IProgress<int>? progress = null, CancellationToken cancellationToken = default) =>
             Task.FromResult<IamResult<IReadOnlyList<object>>>(IamError.InvalidSession());
 
         public Task<IamResult<TResult>> QueryAsync<TResult>(ConsoleQuery<TResult> query, CancellationToken cancellationToken = default)

@@ -150,7 +150,7 @@ internal sealed class ApiEndpoint(RequestSignatures signatures, CredentialUses u
 
     private async Task<MemoryStream> SendAsync(HttpContext context, Caller caller, BoundOperation operation, IamOperation request, string requestId)
     {
-        var sent = await gateway.SendAllAsync(caller, [request], null, context.RequestAborted);
+        var sent = await gateway.SendAllAsync(caller, [request], null, cancellationToken: context.RequestAborted);
         return sent.TryGet(out var results, out var error)
             ? ApiXml.Result(operation, results[0], requestId)
             : Refuse(context, error is BatchRefused refused ? refused.Error : error, operation.Service, requestId);

@@ -1,4 +1,5 @@
 using Bunit;
+using IamConsole.Components.Layout;
 using IamConsole.Components.Pages.CredentialReports;
 using IamConsole.Core.Activity;
 using IamConsole.Core.Reports;
@@ -12,6 +13,8 @@ namespace IamConsole.Tests.Components.Pages;
 public sealed class CredentialReportPageTests : PageContext
 {
     private const string Download = "iamConsole.download";
+
+    private FlashMessage Message => Assert.Single(Services.GetRequiredService<FlashMessages>().Current);
 
     protected override async Task ArrangeAsync()
     {
@@ -30,10 +33,12 @@ public sealed class CredentialReportPageTests : PageContext
         Assert.True(page.Find(".page-header .btn-primary").HasAttribute("aria-disabled"));
         Assert.Equal("Generating report", page.Find(".page-header .btn-primary").TextContent.Trim());
         Assert.Empty(JSInterop.Invocations[Download]);
+        Assert.Equal((FlashType.InProgress, "Generating the credential report"), (Message.Type, Message.Text));
 
         await WriteAsync(page);
 
         page.WaitForAssertion(() => Assert.Single(JSInterop.Invocations[Download]));
+        Assert.Equal((FlashType.Success, "The credential report is ready."), (Message.Type, Message.Text));
         Assert.Equal("Download Report", page.Find(".page-header .btn-primary").TextContent.Trim());
         Assert.Equal("Ready", page.Find(".detail-grid [role=status]").TextContent.Trim());
         Assert.Equal(["<root_account>", "=bob", "alice"], page.FindAll("tbody th").Select(cell => cell.TextContent.Trim()));

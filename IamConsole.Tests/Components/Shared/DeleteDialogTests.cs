@@ -1,6 +1,8 @@
 using Bunit;
+using IamConsole.Components.Layout;
 using IamConsole.Components.Shared;
 using IamConsole.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace IamConsole.Tests.Components.Shared;
@@ -91,6 +93,51 @@ public sealed class DeleteDialogTests : ConsoleContext
 
         Assert.Equal(["closed"], _happened);
     }
+
+    [Fact]
+    public async Task Several_are_deleted_with_the_dialog_closed_while_a_message_says_how_far_that_is()
+    {
+        var done = new TaskCompletionSource<Problem?>();
+        IProgress<int>? progress = null;
+        var dialog = OpenMany(report =>
+        {
+            progress = report;
+            return done.Task;
+        });
+
+        var deleting = dialog.Find("form").SubmitAsync();
+
+        Assert.Equal(["closed"], _happened);
+        progress!.Report(2);
+        Assert.Equal((FlashType.InProgress, "Deleting 3 users", new FlashSteps(2, 3)), (Message.Type, Message.Text, Message.Steps));
+        done.SetResult(null);
+        await deleting;
+        Assert.Equal((FlashType.Success, "3 users deleted."), (Message.Type, Message.Text));
+        Assert.Equal(["closed", "deleted"], _happened);
+    }
+
+    [Fact]
+    public async Task Several_that_are_refused_are_said_to_be_all_there()
+    {
+        var dialog = OpenMany(_ => Task.FromResult<Problem?>(new Problem("AccessDenied", "You may not delete bob.")));
+
+        await dialog.Find("form").SubmitAsync();
+
+        Assert.Equal((FlashType.Error, "None of the 3 users was deleted. You may not delete bob."), (Message.Type, Message.Text));
+        Assert.Equal(["closed"], _happened);
+    }
+
+    private FlashMessage Message => Assert.Single(Services.GetRequiredService<FlashMessages>().Current);
+
+    private IRenderedComponent<DeleteDialog> OpenMany(Func<IProgress<int>, Task<Problem?>> delete) => Render<DeleteDialog>(parameters => parameters
+        .Add(p => p.Open, true)
+        .Add(p => p.OpenChanged, open => _happened.Add(open ? "opened" : "closed"))
+        .Add(p => p.Title, "Delete 3 users?")
+        .Add(p => p.Count, 3)
+        .Add(p => p.Things, "users")
+        .Add(p => p.OnDelete, () => _delete())
+        .Add(p => p.OnDeleteMany, delete)
+        .Add(p => p.OnDeleted, () => _happened.Add("deleted")));
 
     private IRenderedComponent<DeleteDialog> Open() => Render<DeleteDialog>(parameters => parameters
         .Add(p => p.Open, true)

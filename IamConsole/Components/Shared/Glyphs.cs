@@ -35,12 +35,16 @@ public static class Glyphs
     public static RenderFragment User { get; } = Stroke("M8 2a2.8 2.8 0 1 0 0 5.6A2.8 2.8 0 0 0 8 2zM2.5 14c.3-3 2.4-4.6 5.5-4.6s5.2 1.6 5.5 4.6");
     public static RenderFragment Download { get; } = Stroke("M8 2v8.5M4.5 7L8 10.5L11.5 7M2.5 13.5h11");
 
+    /// <summary>Turns while something is being done.</summary>
+    public static RenderFragment Spinner { get; } = builder => builder.AddMarkupContent(0, "<span class=\"spinner\" aria-hidden=\"true\"></span>");
+
     /// <summary>The icon of a flash message.</summary>
     public static RenderFragment For(FlashType type) => type switch
     {
         FlashType.Success => CheckCircle,
         FlashType.Warning => Warning,
         FlashType.Error => Error,
+        FlashType.InProgress => Spinner,
         _ => Info,
     };
 

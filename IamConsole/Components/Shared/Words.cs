@@ -11,6 +11,9 @@ public static class Words
     /// <param name="what">What is to be chosen: <c>users</c>.</param>
     public static string? ToSelect(int count, string what) => count == 0 ? $"Select {what} in the table first." : null;
 
+    /// <summary>Why nothing can be deleted for the moment.</summary>
+    public const string BeingDeleted = "A deletion is in progress.";
+
     /// <summary>Why a button that works on one chosen row is disabled, or none where one is chosen.</summary>
     /// <param name="count">How many are chosen.</param>
     /// <param name="what">What is to be chosen: <c>policy</c>.</param>
