@@ -52,5 +52,5 @@ public static class MfaDeviceCodes
         return true;
     }
 
-    private static string? SeedOf(MfaDevice device, SecretProtector secrets) => device.ProtectedSeed is { } seed ? secrets.UnprotectMfaSeed(seed) : null;
+    private static string? SeedOf(MfaDevice device, SecretProtector secrets) => device.ProtectedSeed is { } seed ? secrets.FindMfaSeed(seed) : null;
 }

@@ -37,8 +37,8 @@ public sealed class SigningCredentials(IamStore store, SecretProtector secrets, 
             row = FindRow(unit.Db, accessKeyId);
         }
 
-        return row is { IsActive: true } && (row.UserName is not null || row.OwnerId == row.AccountId)
-            ? new SigningIdentity(SecretOf(row.ProtectedSecret), CallerOf(row, accessKeyId, client))
+        return row is { IsActive: true } && (row.UserName is not null || row.OwnerId == row.AccountId) && FindSecret(row.ProtectedSecret) is { } secret
+            ? new SigningIdentity(secret, CallerOf(row, accessKeyId, client))
             : SignatureErrors.InvalidClientTokenId;
     }
 
@@ -63,15 +63,14 @@ public sealed class SigningCredentials(IamStore store, SecretProtector secrets, 
         };
     }
 
-    private string SecretOf(string protectedSecret)
+    private string? FindSecret(string protectedSecret)
     {
-        if (!_secrets.TryGetValue(protectedSecret, out string? secret))
+        if (!_secrets.TryGetValue(protectedSecret, out string? secret) && (secret = secrets.FindAccessKeySecret(protectedSecret)) is not null)
         {
-            secret = secrets.UnprotectAccessKeySecret(protectedSecret);
             _secrets.Set(protectedSecret, secret, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromHours(1) });
         }
 
-        return secret!;
+        return secret;
     }
 
     // Plain SQL: it is asked at every request, and looks across accounts.

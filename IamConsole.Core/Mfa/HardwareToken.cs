@@ -32,7 +32,7 @@ public sealed class HardwareToken
     /// <param name="known">The device of this serial number, which nobody has; or none.</param>
     internal MfaDevice AddTo(OperationContext context, MfaDevice? known)
     {
-        if (known?.ProtectedSeed is { } seed && context.Secrets.UnprotectMfaSeed(seed) == Seed)
+        if (known?.ProtectedSeed is { } seed && context.Secrets.FindMfaSeed(seed) == Seed)
         {
             return known;
         }

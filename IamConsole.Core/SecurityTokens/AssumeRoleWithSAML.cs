@@ -86,7 +86,7 @@ public sealed record AssumeRoleWithSAML(string RoleArn, string PrincipalArn, str
         }
 
         var keys = await context.Db.SamlPrivateKeys.Where(key => key.ProviderId == provider.Id).Select(key => key.ProtectedKey).ToListAsync(cancellationToken);
-        var verified = SamlAssertion.Verify(provider, context.Account, [.. keys.Select(context.Secrets.UnprotectSamlPrivateKey)], SAMLAssertion, context.RealNow);
+        var verified = SamlAssertion.Verify(provider, context.Account, [.. keys.Select(context.Secrets.FindSamlPrivateKey).OfType<string>()], SAMLAssertion, context.RealNow);
         return !verified.TryGet(out var assertion, out var error) ? (null, error)
             : assertion.Offers(RoleArn, PrincipalArn) ? (assertion, null)
             : (null, new IamError("AccessDenied", "Not authorized to perform sts:AssumeRoleWithSAML"));

@@ -16,33 +16,23 @@ public sealed class SecretProtector(IDataProtectionProvider provider)
 
     public string ProtectAccessKeySecret(string secret) => _accessKeys.Protect(secret);
 
-    /// <exception cref="System.Security.Cryptography.CryptographicException">The key ring that protected it is gone.</exception>
-    public string UnprotectAccessKeySecret(string protectedSecret) => _accessKeys.Unprotect(protectedSecret);
+    /// <summary>The secret; none where the key ring that protected it is gone.</summary>
+    public string? FindAccessKeySecret(string protectedSecret) => Find(_accessKeys, protectedSecret);
 
     public string ProtectMfaSeed(string seed) => _mfaSeeds.Protect(seed);
 
-    /// <exception cref="System.Security.Cryptography.CryptographicException">The key ring that protected it is gone.</exception>
-    public string UnprotectMfaSeed(string protectedSeed) => _mfaSeeds.Unprotect(protectedSeed);
+    /// <summary>The secret; none where the key ring that protected it is gone.</summary>
+    public string? FindMfaSeed(string protectedSeed) => Find(_mfaSeeds, protectedSeed);
 
     public string ProtectSessionToken(string content) => _sessionTokens.Protect(content);
 
     /// <summary>What a session token holds; none where it is not one of ours or has been altered.</summary>
-    public string? FindSessionToken(string token)
-    {
-        try
-        {
-            return _sessionTokens.Unprotect(token);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    public string? FindSessionToken(string token) => Find(_sessionTokens, token);
 
     public string ProtectSamlPrivateKey(string pem) => _samlPrivateKeys.Protect(pem);
 
-    /// <exception cref="System.Security.Cryptography.CryptographicException">The key ring that protected it is gone.</exception>
-    public string UnprotectSamlPrivateKey(string protectedPem) => _samlPrivateKeys.Unprotect(protectedPem);
+    /// <summary>The secret; none where the key ring that protected it is gone.</summary>
+    public string? FindSamlPrivateKey(string protectedPem) => Find(_samlPrivateKeys, protectedPem);
 
     public byte[] ProtectAuthorizationMessage(AccountId account, byte[] content) => MessagesOf(account).Protect(content);
 
@@ -52,6 +42,18 @@ public sealed class SecretProtector(IDataProtectionProvider provider)
         try
         {
             return MessagesOf(account).Unprotect(message);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Find(IDataProtector protector, string text)
+    {
+        try
+        {
+            return protector.Unprotect(text);
         }
         catch (CryptographicException)
         {

@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IamConsole.Core.Storage;
@@ -25,9 +27,15 @@ public static class StorageServices
     }
 
     /// <summary>Creates the database or brings it up to this version.</summary>
+    /// <remarks>One process at a time has the database, so a lock in it was left by one that was killed; EF would wait for it without end.</remarks>
     public static async Task MigrateAsync(this IDbContextFactory<IamDbContext> contexts, CancellationToken cancellationToken = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await context.Database.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellationToken))
+        {
+            await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
+        }
+
         await context.Database.MigrateAsync(cancellationToken);
     }
 

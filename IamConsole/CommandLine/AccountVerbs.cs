@@ -1,9 +1,8 @@
 using IamConsole.Core.Arns;
 using IamConsole.Core.Authentication;
 using IamConsole.Core.Model;
-using IamConsole.Core.Storage;
 using IamConsole.Hosting;
-using Microsoft.EntityFrameworkCore;
+using Installation = IamConsole.Hosting.Installation;
 
 namespace IamConsole.CommandLine;
 
@@ -64,9 +63,12 @@ internal static class AccountVerbs
 
         builder.Services.AddInstallation(folder);
         await using var services = builder.Services.BuildServiceProvider();
-        await services.GetRequiredService<IDbContextFactory<IamDbContext>>().MigrateAsync();
-        await act(services);
-        return 0;
+        return await folder.UseAsync(async () =>
+        {
+            await Installation.OpenExistingAsync(services, folder);
+            await act(services);
+            return 0;
+        });
     }
 
     private static Task<int> WithAccountsAsync(Arguments arguments, Func<AccountRegistry, Task> act) =>

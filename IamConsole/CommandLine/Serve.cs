@@ -1,8 +1,10 @@
 using System.Net.Sockets;
 using IamConsole.Core.Authentication;
+using IamConsole.Core.Model;
 using IamConsole.Core.Operations;
 using IamConsole.Hosting;
 using Microsoft.AspNetCore.Identity;
+using Installation = IamConsole.Hosting.Installation;
 
 namespace IamConsole.CommandLine;
 
@@ -15,10 +17,8 @@ internal static class Serve
         var settings = ConsoleSettings.Read(builder.Configuration);
         using var folder = DataFolder.Open(settings.DataDirectory);
         await using var app = ConsoleApplication.Build(builder, settings, folder);
-        var first = await Installation.OpenAsync(app.Services, folder, settings.Bootstrap, CancellationToken.None);
-        app.Services.GetRequiredService<InstallationInfo>().Id = (await app.Services.GetRequiredService<InstallationRegistry>().GetAsync()).Id;
+        var (first, accounts) = await folder.UseAsync(() => OpenAsync(app.Services, folder, settings.Bootstrap));
         ConsoleApplication.UsePipeline(app, settings);
-        var accounts = await app.Services.GetRequiredService<AccountRegistry>().ListAsync();
         if (first is null)
         {
             var hasher = app.Services.GetRequiredService<IPasswordHasher<PasswordOwner>>();
@@ -41,6 +41,13 @@ internal static class Serve
         await app.WaitForShutdownAsync();
         await warmUp;
         return 0;
+    }
+
+    private static async Task<(FirstSignIn? First, IReadOnlyList<Account> Accounts)> OpenAsync(IServiceProvider services, DataFolder folder, BootstrapSettings settings)
+    {
+        var first = await Installation.OpenAsync(services, folder, settings, CancellationToken.None);
+        services.GetRequiredService<InstallationInfo>().Id = (await services.GetRequiredService<InstallationRegistry>().GetAsync()).Id;
+        return (first, await services.GetRequiredService<AccountRegistry>().ListAsync());
     }
 
     private static async Task StartAsync(WebApplication app)

@@ -13,9 +13,18 @@ internal sealed record BootstrapRecord(bool SampleData, string? RootPasswordHash
         return new BootstrapRecord(settings.MakesSampleData, Hash(settings.RootPassword), Hash(settings.SamplePassword), settings.AdminAccessKeyId, Hash(settings.AdminSecretAccessKey));
     }
 
-    /// <summary>The record of an installation; none where it was made before there were records.</summary>
-    public static BootstrapRecord? Read(DataFolder folder) =>
-        File.Exists(folder.Bootstrap) ? JsonSerializer.Deserialize<BootstrapRecord>(File.ReadAllText(folder.Bootstrap)) : null;
+    /// <summary>The record of an installation; none where it was made before there were records, or the record is damaged.</summary>
+    public static BootstrapRecord? Read(DataFolder folder)
+    {
+        try
+        {
+            return File.Exists(folder.Bootstrap) ? JsonSerializer.Deserialize<BootstrapRecord>(File.ReadAllText(folder.Bootstrap)) : null;
+        }
+        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     public void Write(DataFolder folder) => File.WriteAllText(folder.Bootstrap, JsonSerializer.Serialize(this));
 

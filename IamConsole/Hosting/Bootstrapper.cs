@@ -21,7 +21,7 @@ internal sealed class Bootstrapper(DataFolder folder, BootstrapSettings settings
 
     public async Task<FirstSignIn> RunAsync(CancellationToken cancellationToken)
     {
-        RemoveUnfinished();
+        Remove(folder.UnfinishedDatabase, "", "-wal", "-shm");
         FirstSignIn signIn;
         await using (var services = BuildServices())
         {
@@ -38,6 +38,9 @@ internal sealed class Bootstrapper(DataFolder folder, BootstrapSettings settings
         }
 
         BootstrapRecord.Of(settings, application.GetRequiredService<IPasswordHasher<PasswordOwner>>()).Write(folder);
+
+        // The log of a database that was taken away would be written into the new one.
+        Remove(folder.Database, "-wal", "-shm");
         File.Move(folder.UnfinishedDatabase, folder.Database);
         return signIn;
     }
@@ -108,11 +111,11 @@ internal sealed class Bootstrapper(DataFolder folder, BootstrapSettings settings
         return services.BuildServiceProvider();
     }
 
-    private void RemoveUnfinished()
+    private static void Remove(string database, params string[] endings)
     {
-        foreach (var ending in (string[])["", "-wal", "-shm"])
+        foreach (var ending in endings)
         {
-            File.Delete(folder.UnfinishedDatabase + ending);
+            File.Delete(database + ending);
         }
     }
 }

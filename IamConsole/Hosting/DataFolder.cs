@@ -7,6 +7,9 @@ internal sealed class DataFolder : IDisposable
     private const string LockName = "iam.lock";
     private const string DatabaseName = "iam.db";
 
+    // ERROR_SHARING_VIOLATION; EWOULDBLOCK of Linux and of macOS.
+    private static readonly int[] HeldElsewhere = [unchecked((int)0x80070020), 11, 35];
+
     private readonly FileStream _lock;
 
     private DataFolder(string path, FileStream heldLock)
@@ -80,7 +83,7 @@ internal sealed class DataFolder : IDisposable
         {
             return new FileStream(System.IO.Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException exception) when (exception is not (DirectoryNotFoundException or PathTooLongException))
+        catch (IOException exception) when (HeldElsewhere.Contains(exception.HResult))
         {
             throw new StartRefused($"IamConsole__DataDirectory: {path} is in use by another IamConsole. Stop that one first, or choose another folder.");
         }

@@ -1,6 +1,7 @@
 using IamConsole.Core.Authentication;
 using IamConsole.Core.Model;
 using IamConsole.Core.Storage;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Hosting;
@@ -17,8 +18,42 @@ internal static class Installation
             return await bootstrapper.RunAsync(cancellationToken);
         }
 
-        await services.GetRequiredService<IDbContextFactory<IamDbContext>>().MigrateAsync(cancellationToken);
+        await OpenExistingAsync(services, folder, cancellationToken);
         return null;
+    }
+
+    /// <summary>Brings the database of an installation up to this version.</summary>
+    /// <exception cref="StartRefused">It is no installation's, one of a newer version's, or its keys are gone.</exception>
+    public static async Task OpenExistingAsync(IServiceProvider services, DataFolder folder, CancellationToken cancellationToken = default)
+    {
+        if (!Directory.Exists(folder.Keys))
+        {
+            throw new StartRefused($"{folder.Keys} is missing, without which no access key and no MFA device in {folder.Database} can be used. Put it back from the backup that the database comes from. If it is lost for good, make an empty folder of that name: access keys and MFA devices then have to be made anew.");
+        }
+
+        // What cannot be reached is found now: EF takes an unreadable file for an empty one, and keys are read at the first sign-in only.
+        await using (File.Open(folder.Database, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite))
+        {
+        }
+
+        _ = services.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(Installation)).Protect([]);
+        var contexts = services.GetRequiredService<IDbContextFactory<IamDbContext>>();
+        await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
+        {
+            var applied = await context.Database.GetAppliedMigrationsAsync(cancellationToken);
+            if (!applied.Any())
+            {
+                throw new StartRefused($"{folder.Database} holds no installation of IamConsole. Put the data folder back from a backup, or move the file away to begin anew.");
+            }
+
+            if (applied.Except(context.Database.GetMigrations()).Any())
+            {
+                throw new StartRefused($"{folder.Database} was used by a newer version of IamConsole. Start that version, or put the data folder back from a backup made before.");
+            }
+        }
+
+        await contexts.MigrateAsync(cancellationToken);
+        await WarnOfOtherKeysAsync(services, contexts, folder, cancellationToken);
     }
 
     /// <summary>Says which settings of the first start differ from what it made; they change nothing any more.</summary>
@@ -27,6 +62,16 @@ internal static class Installation
         foreach (var name in DifferentAccounts(accounts, settings).Concat(differences))
         {
             logger.LogWarning("Bootstrap__{Setting} differs from this installation. It counts at the first start only and is ignored.", name);
+        }
+    }
+
+    private static async Task WarnOfOtherKeysAsync(IServiceProvider services, IDbContextFactory<IamDbContext> contexts, DataFolder folder, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var oldest = await context.AccessKeys.IgnoreQueryFilters().OrderBy(key => key.CreatedAt).Select(key => key.ProtectedSecret).FirstOrDefaultAsync(cancellationToken);
+        if (oldest is not null && services.GetRequiredService<SecretProtector>().FindAccessKeySecret(oldest) is null)
+        {
+            services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Installation)).LogWarning("The keys in {Keys} are not those of this database: access keys and MFA devices of before cannot be used. Put the folder back from the backup that the database comes from, or make them anew.", folder.Keys);
         }
     }
 
