@@ -100,6 +100,36 @@ public sealed class SamlAssertionTests : IDisposable
         Refused(document, "signature");
     }
 
+    /// <summary>The eight places where a signed element has been hidden from what reads and shown to what verifies (Somorovsky et al., On Breaking SAML, 2012).</summary>
+    [Theory]
+    [InlineData("response in the signature")]
+    [InlineData("response before the signature")]
+    [InlineData("assertion before")]
+    [InlineData("assertion within the forged")]
+    [InlineData("assertion after, signature moved")]
+    [InlineData("assertion within the moved signature")]
+    [InlineData("assertion within extensions, signature moved")]
+    [InlineData("assertion within an object of the moved signature")]
+    public void What_is_signed_does_not_vouch_for_what_is_not_wherever_it_is_hidden(string place)
+    {
+        foreach (var forgedId in (string[])["_a", "_r", "_forged"])
+        {
+            var result = Verify(Wrapped(place, forgedId));
+            Assert.False(result.IsSuccess, $"{place}, {forgedId}");
+        }
+    }
+
+    [Fact]
+    public void A_comment_does_not_cut_the_subject()
+    {
+        var document = SamlIdentityProvider.Response(Now, new AssertionParts());
+        document.InnerXml = document.InnerXml.Replace("alice-of-idp", "admin@idp.mallory.example", StringComparison.Ordinal);
+        _idp.Sign(document, "_a");
+        document.InnerXml = document.InnerXml.Replace("admin@idp", "admin@idp<!-- -->", StringComparison.Ordinal);
+
+        Assert.Equal("admin@idp.mallory.example", Verify(document).Value.Subject);
+    }
+
     [Fact]
     public void Of_two_assertions_none_counts()
     {
@@ -189,6 +219,62 @@ public sealed class SamlAssertionTests : IDisposable
     {
         var document = SamlIdentityProvider.Response(Now, parts);
         _idp.Sign(document, id);
+        return document;
+    }
+
+    private static XmlElement SignatureOf(XmlElement element) => element.ChildNodes.OfType<XmlElement>().Single(child => child.LocalName == "Signature");
+
+    private XmlDocument Wrapped(string place, string forgedId)
+    {
+        var document = Signed(new AssertionParts(), place.StartsWith("response", StringComparison.Ordinal) ? "_r" : "_a");
+        var signed = SamlIdentityProvider.Element(document, place.StartsWith("response", StringComparison.Ordinal) ? "_r" : "_a");
+        var original = (XmlElement)signed.CloneNode(true);
+        var signature = SignatureOf(signed);
+        signed.SetAttribute("ID", forgedId);
+        var name = signed.GetElementsByTagName("NameID").OfType<XmlElement>().Single();
+        name.InnerText = "mallory-of-idp";
+        void Place(XmlNode parent, string element, string ns)
+        {
+            var holder = document.CreateElement(element, ns);
+            holder.AppendChild(original);
+            parent.AppendChild(holder);
+        }
+
+        switch (place)
+        {
+            case "response in the signature":
+                Place(signature, "Object", SignedXml.XmlDsigNamespaceUrl);
+                break;
+            case "response before the signature":
+                original.RemoveChild(SignatureOf(original));
+                signed.InsertBefore(original, signature);
+                break;
+            case "assertion before":
+                signed.RemoveChild(signature);
+                signed.ParentNode!.InsertBefore(original, signed);
+                break;
+            case "assertion within the forged":
+                signed.RemoveChild(signature);
+                signed.AppendChild(original);
+                break;
+            case "assertion after, signature moved":
+                original.RemoveChild(SignatureOf(original));
+                signed.ParentNode!.InsertAfter(original, signed);
+                break;
+            case "assertion within the moved signature":
+                original.RemoveChild(SignatureOf(original));
+                signature.AppendChild(original);
+                break;
+            case "assertion within extensions, signature moved":
+                original.RemoveChild(SignatureOf(original));
+                Place(signed.ParentNode!, "Extensions", "urn:oasis:names:tc:SAML:2.0:protocol");
+                break;
+            default:
+                original.RemoveChild(SignatureOf(original));
+                Place(signature, "Object", SignedXml.XmlDsigNamespaceUrl);
+                break;
+        }
+
         return document;
     }
 
