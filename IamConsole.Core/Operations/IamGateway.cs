@@ -132,7 +132,7 @@ public sealed class IamGateway(
                 results.Add(result.Value);
                 contexts.Add(context);
                 accesses.AddRange(ActivityEvents.Accesses(caller, context.AttemptedActions, now));
-                kinds |= Changes.Kinds(unit.Db);
+                kinds |= context.ChangedKinds;
                 ActivityWriter.Write(unit, ActivityEvents.Of(caller, operations[step], context.ResourceArn, null, now));
                 if (step == operations.Count - 1 && !expected.AreAllMet)
                 {

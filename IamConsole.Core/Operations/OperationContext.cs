@@ -1,3 +1,4 @@
+using IamConsole.Core.Activity;
 using IamConsole.Core.Arns;
 using IamConsole.Core.Authorization;
 using IamConsole.Core.Model;
@@ -42,6 +43,9 @@ public sealed class OperationContext
     /// <summary>What the event says that the operation was about.</summary>
     internal string? ResourceArn { get; set; }
 
+    /// <summary>Which kinds of things the operation has touched.</summary>
+    internal ChangedKinds ChangedKinds { get; private set; }
+
     /// <summary>The account whose resource the operation has used, where that may be another one than the caller's; it gets the event too.</summary>
     public AccountId? OtherAccount { get; set; }
 
@@ -68,6 +72,8 @@ public sealed class OperationContext
             target.Revision++;
         }
 
+        // Once saved, what was deleted is no longer known.
+        ChangedKinds |= Changes.Kinds(Db);
         await Db.SaveChangesAsync(cancellationToken);
     }
 }
