@@ -130,4 +130,21 @@ public sealed class ShellTests(Chromium chromium, ShellHost host) : IClassFixtur
         await Expect(page.GetByText("This page cannot be picked up where it was.")).ToBeVisibleAsync();
         await Expect(page.Locator("#components-reload-button")).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task Who_stays_because_something_is_unsaved_is_told_that_the_page_is_lost()
+    {
+        await using var person = await chromium.NewPersonAsync(host.Address);
+        var page = person.Page;
+        await page.GotoAsync(AnyPage);
+        await Expect(page.Locator("h1")).ToBeFocusedAsync();
+        await page.EvaluateAsync("window.addEventListener('beforeunload', event => event.preventDefault())");
+        await page.Locator("h1").ClickAsync();
+        page.Dialog += async (_, dialog) => await dialog.DismissAsync();
+
+        await page.EvaluateAsync(Rejected);
+
+        await Expect(page.GetByText("This page cannot be picked up where it was.")).ToBeVisibleAsync();
+        await Expect(page.Locator("#components-reload-button")).ToBeVisibleAsync();
+    }
 }

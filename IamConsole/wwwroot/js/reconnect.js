@@ -4,18 +4,18 @@ const dialog = document.getElementById('components-reconnect-modal');
 const reloadedAt = 'iamConsole.reloadedAt';
 const reloadAgainAfter = 15000;
 
-// A page that ends its circuit as it opens would be loaded over and over: the second time it is for the reader to say.
+// A page that ends its circuit as it opens would be loaded over and over: the second time it is for the reader to say. So it is
+// where something is unsaved and the reader, asked by the browser, stays.
 const reload = () => {
-  if (Date.now() - Number(sessionStorage.getItem(reloadedAt)) < reloadAgainAfter) {
-    dialog.className = 'dialog reconnect components-reconnect-resume-failed';
-    if (!dialog.open) {
-      dialog.showModal();
-    }
-    dialog.querySelector('h2').focus();
-    return;
+  dialog.className = 'dialog reconnect components-reconnect-resume-failed';
+  if (!dialog.open) {
+    dialog.showModal();
   }
-  sessionStorage.setItem(reloadedAt, Date.now());
-  location.reload();
+  dialog.querySelector('h2').focus();
+  if (Date.now() - Number(sessionStorage.getItem(reloadedAt)) >= reloadAgainAfter) {
+    sessionStorage.setItem(reloadedAt, Date.now());
+    location.reload();
+  }
 };
 
 const attempt = async (reconnect) => {
