@@ -64,9 +64,9 @@ internal sealed partial class CloudFormationCode
             Comment($"Remove from the template that describes it: {resource.Kind} {resource.Name}.");
         }
 
-        foreach (var operation in _state.Unsaid.Distinct())
+        foreach (var sentence in _state.Unsaid)
         {
-            Comment($"{operation} is not part of this description; use the AWS CLI.");
+            Comment(sentence);
         }
     }
 

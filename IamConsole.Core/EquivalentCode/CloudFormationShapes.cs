@@ -22,7 +22,7 @@ internal static class CloudFormationShapes
             new("RoleName", "RoleName"), Path, Description, new("AssumeRolePolicyDocument", "AssumeRolePolicyDocument", ArgumentKind.Document), new("MaxSessionDuration", "MaxSessionDuration"), Boundary, Tags),
         [ResourceKind.Policy] = new("AWS::IAM::ManagedPolicy", new("PolicyName", "ManagedPolicyName"), Path, Description, Document),
         [ResourceKind.Membership] = new("AWS::IAM::UserToGroupAddition", new("GroupName", "GroupName", ArgumentKind.Group), new("UserName", "Users", ArgumentKind.Users)),
-        [ResourceKind.AccessKey] = new("AWS::IAM::AccessKey", OfUser),
+        [ResourceKind.AccessKey] = new("AWS::IAM::AccessKey", OfUser, new("Status", "Status")),
         [ResourceKind.VirtualMfaDevice] = new("AWS::IAM::VirtualMFADevice", new("VirtualMFADeviceName", "VirtualMfaDeviceName"), Path, Tags),
         [ResourceKind.InstanceProfile] = new("AWS::IAM::InstanceProfile", new("InstanceProfileName", "InstanceProfileName"), Path, new("RoleName", "Roles", ArgumentKind.Roles)),
         [ResourceKind.OpenIdConnectProvider] = new("AWS::IAM::OIDCProvider", new("Url", "Url"), new("ClientIDList", "ClientIdList"), new("ThumbprintList", "ThumbprintList"), Tags),

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using IamConsole.Core.Arns;
 
@@ -7,6 +8,15 @@ namespace IamConsole.Core.EquivalentCode;
 internal sealed class DesiredState
 {
     private static readonly string[] Holders = ["UserName", "GroupName", "RoleName"];
+
+    // What has an id for a name, by what follows 'Update' or 'Delete' in the operation's.
+    private static readonly FrozenDictionary<string, (ResourceKind Kind, string IdMember)> Identified = new Dictionary<string, (ResourceKind, string)>
+    {
+        ["AccessKey"] = (ResourceKind.AccessKey, "AccessKeyId"),
+        ["ServiceSpecificCredential"] = (ResourceKind.ServiceSpecificCredential, "ServiceSpecificCredentialId"),
+        ["SigningCertificate"] = (ResourceKind.SigningCertificate, "CertificateId"),
+        ["SSHPublicKey"] = (ResourceKind.SshPublicKey, "SSHPublicKeyId"),
+    }.ToFrozenDictionary();
 
     private readonly List<DesiredResource> _resources = [];
     private readonly List<DesiredResource> _removed = [];
@@ -22,7 +32,7 @@ internal sealed class DesiredState
     /// <summary>Those that were there before and are gone.</summary>
     public IReadOnlyList<DesiredResource> Removed => _removed;
 
-    /// <summary>The operations that change no state such languages describe.</summary>
+    /// <summary>What is to be done about the rest, in sentences.</summary>
     public IReadOnlyList<string> Unsaid => _unsaid;
 
     public static DesiredState After(IEnumerable<CodeRequest> requests)
@@ -106,6 +116,15 @@ internal sealed class DesiredState
             case "UploadSSHPublicKey":
                 Add(ResourceKind.SshPublicKey, $"{request.Text("UserName")} {_resources.Count}", request);
                 break;
+            case "UpdateAccessKey" or "UpdateServiceSpecificCredential" or "UpdateSigningCertificate" or "UpdateSSHPublicKey":
+                SetStatus(request);
+                break;
+            case "DeleteAccessKey" or "DeleteServiceSpecificCredential" or "DeleteSigningCertificate" or "DeleteSSHPublicKey":
+                Remove(IdentifiedIn(request).Kind, IdentifiedIn(request).Id, request);
+                break;
+            case "SetSecurityTokenServicePreferences":
+                Put(ResourceKind.SecurityTokenServicePreferences, "account", request);
+                break;
             case "UpdateAccountPasswordPolicy":
                 Put(ResourceKind.PasswordPolicy, "account", request);
                 break;
@@ -120,6 +139,9 @@ internal sealed class DesiredState
                 break;
             case "DeleteRole":
                 Remove(ResourceKind.Role, request.Text("RoleName")!, request);
+                break;
+            case "DeleteServiceLinkedRole":
+                Remove(ResourceKind.ServiceLinkedRole, request.Text("RoleName")!, request);
                 break;
             case "DeletePolicy":
                 Remove(ResourceKind.Policy, PolicyKeyOf(request.Text("PolicyArn")!), request);
@@ -160,6 +182,9 @@ internal sealed class DesiredState
             case "UpdateGroup":
                 Rename(ResourceKind.Group, "GroupName", request);
                 break;
+            case "UpdateServerCertificate":
+                Rename(ResourceKind.ServerCertificate, "ServerCertificateName", request);
+                break;
             case "UpdateRole" or "UpdateRoleDescription":
                 Set(ResourceKind.Role, "RoleName", request, [.. request.Members.Where(member => member.Key != "RoleName").Select(member => (member.Key, member.Value))]);
                 break;
@@ -171,6 +196,12 @@ internal sealed class DesiredState
                 break;
             case "CreatePolicyVersion" when request.Members["SetAsDefault"]?.GetValue<bool>() is true:
                 Set(ResourceKind.Policy, PolicyKeyOf(request.Text("PolicyArn")!), ("PolicyDocument", request.Members["PolicyDocument"]));
+                break;
+            case "SetDefaultPolicyVersion":
+                Say($"Give {PolicyKeyOf(request.Text("PolicyArn")!)} the document of its version {request.Text("VersionId")} where it is described.");
+                break;
+            case "CreatePolicyVersion" or "DeletePolicyVersion":
+                Say("Versions of a policy that are not its default are no part of a description; use the AWS CLI.");
                 break;
             case "AttachUserPolicy" or "AttachGroupPolicy" or "AttachRolePolicy":
                 Put(ResourceKind.Attachment, AttachmentKey(request.Text), request);
@@ -221,7 +252,7 @@ internal sealed class DesiredState
                 Tag(Known(ResourceKind.VirtualMfaDevice, Arn.NameIn(request.Text("SerialNumber")!)), request);
                 break;
             default:
-                _unsaid.Add(request.OperationName);
+                Say($"{request.OperationName} is not part of a description; use the AWS CLI.");
                 break;
         }
     }
@@ -292,6 +323,26 @@ internal sealed class DesiredState
         {
             _removed.Add(new DesiredResource(kind, name, exists: true) { Properties = (JsonObject)request.Members.DeepClone() });
         }
+    }
+
+    private void Say(string sentence)
+    {
+        if (!_unsaid.Contains(sentence))
+        {
+            _unsaid.Add(sentence);
+        }
+    }
+
+    private static (ResourceKind Kind, string Id) IdentifiedIn(CodeRequest request)
+    {
+        var (kind, member) = Identified[request.OperationName["Update".Length..]];
+        return (kind, request.Text(member)!);
+    }
+
+    private void SetStatus(CodeRequest request)
+    {
+        var (kind, id) = IdentifiedIn(request);
+        Set(kind, id, ("UserName", request.Members["UserName"]), ("Status", request.Members["Status"]));
     }
 
     private DesiredResource Known(ResourceKind kind, string member, CodeRequest request)

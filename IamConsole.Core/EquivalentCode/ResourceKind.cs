@@ -13,6 +13,7 @@ internal enum ResourceKind
     LoginProfile,
     AccessKey,
     PasswordPolicy,
+    SecurityTokenServicePreferences,
     AccountAlias,
     VirtualMfaDevice,
     InstanceProfile,

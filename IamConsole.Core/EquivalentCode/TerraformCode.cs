@@ -37,16 +37,16 @@ internal sealed partial class TerraformCode
             Comment($"Remove the {TerraformShapes.Of(resource).Type} of {Described(resource)} from your configuration.");
         }
 
-        foreach (var operation in _state.Unsaid.Distinct())
+        foreach (var sentence in _state.Unsaid)
         {
-            Comment($"{operation} is not part of this description; use the AWS CLI.");
+            Comment(sentence);
         }
     }
 
     private void WriteResource(DesiredResource resource)
     {
         var shape = TerraformShapes.Of(resource);
-        if (resource is { Kind: ResourceKind.AccessKey } && resource.Text("UserName") is null)
+        if (resource is { Kind: ResourceKind.AccessKey, Exists: false } && resource.Text("UserName") is null)
         {
             Comment("CreateAccessKey for the root user cannot be described in Terraform.");
             return;
@@ -62,7 +62,7 @@ internal sealed partial class TerraformCode
         }
 
         var arguments = shape.Arguments.Where(argument => resource.Properties[argument.Member] is not null).Select(argument => (argument.Name, Text: Expression(resource, argument))).ToList();
-        if (resource.Kind is ResourceKind.SshPublicKey)
+        if (resource is { Kind: ResourceKind.SshPublicKey, Exists: false })
         {
             arguments.Insert(1, ("encoding", "\"SSH\""));
         }

@@ -9,6 +9,7 @@ internal static class TerraformShapes
     private static readonly ResourceArgument Tags = new("Tags", "tags", ArgumentKind.Tags);
     private static readonly ResourceArgument Description = new("Description", "description");
     private static readonly ResourceArgument Boundary = new("PermissionsBoundary", "permissions_boundary", ArgumentKind.Policy);
+    private static readonly ResourceArgument Status = new("Status", "status");
     private static readonly ResourceArgument PolicyArn = new("PolicyArn", "policy_arn", ArgumentKind.Policy);
     private static readonly ResourceArgument PolicyName = new("PolicyName", "name");
     private static readonly ResourceArgument Document = new("PolicyDocument", "policy", ArgumentKind.Document);
@@ -27,13 +28,14 @@ internal static class TerraformShapes
         [ResourceKind.Policy] = new("aws_iam_policy", PolicyName, Path, Description, Document, Tags),
         [ResourceKind.Membership] = new("aws_iam_user_group_membership", OfUser, new("GroupName", "groups", ArgumentKind.Groups)),
         [ResourceKind.LoginProfile] = new("aws_iam_user_login_profile", OfUser, new("PasswordResetRequired", "password_reset_required")),
-        [ResourceKind.AccessKey] = new("aws_iam_access_key", OfUser),
+        [ResourceKind.AccessKey] = new("aws_iam_access_key", OfUser, Status),
         [ResourceKind.PasswordPolicy] = new(
             "aws_iam_account_password_policy",
             new("MinimumPasswordLength", "minimum_password_length"), new("RequireSymbols", "require_symbols"), new("RequireNumbers", "require_numbers"),
             new("RequireUppercaseCharacters", "require_uppercase_characters"), new("RequireLowercaseCharacters", "require_lowercase_characters"),
             new("AllowUsersToChangePassword", "allow_users_to_change_password"), new("MaxPasswordAge", "max_password_age"),
             new("PasswordReusePrevention", "password_reuse_prevention"), new("HardExpiry", "hard_expiry")),
+        [ResourceKind.SecurityTokenServicePreferences] = new("aws_iam_security_token_service_preferences", new ResourceArgument("GlobalEndpointTokenVersion", "global_endpoint_token_version")),
         [ResourceKind.AccountAlias] = new("aws_iam_account_alias", new ResourceArgument("AccountAlias", "account_alias")),
         [ResourceKind.VirtualMfaDevice] = new("aws_iam_virtual_mfa_device", new("VirtualMFADeviceName", "virtual_mfa_device_name"), Path, Tags),
         [ResourceKind.InstanceProfile] = new("aws_iam_instance_profile", new("InstanceProfileName", "name"), Path, OfRole, Tags),
@@ -43,9 +45,9 @@ internal static class TerraformShapes
         [ResourceKind.ServerCertificate] = new(
             "aws_iam_server_certificate",
             new("ServerCertificateName", "name"), Path, new("CertificateBody", "certificate_body"), new("CertificateChain", "certificate_chain"), new("PrivateKey", "private_key"), Tags),
-        [ResourceKind.SigningCertificate] = new("aws_iam_signing_certificate", OfUserName, new("CertificateBody", "certificate_body")),
-        [ResourceKind.SshPublicKey] = new("aws_iam_user_ssh_key", new("UserName", "username", ArgumentKind.User), new("Encoding", "encoding"), new("SSHPublicKeyBody", "public_key")),
-        [ResourceKind.ServiceSpecificCredential] = new("aws_iam_service_specific_credential", OfUserName, new("ServiceName", "service_name")),
+        [ResourceKind.SigningCertificate] = new("aws_iam_signing_certificate", OfUserName, new("CertificateBody", "certificate_body"), Status),
+        [ResourceKind.SshPublicKey] = new("aws_iam_user_ssh_key", new("UserName", "username", ArgumentKind.User), new("Encoding", "encoding"), new("SSHPublicKeyBody", "public_key"), Status),
+        [ResourceKind.ServiceSpecificCredential] = new("aws_iam_service_specific_credential", OfUserName, new("ServiceName", "service_name"), Status),
     }.ToFrozenDictionary();
 
     public static ResourceShape Of(DesiredResource resource) => resource.Kind switch

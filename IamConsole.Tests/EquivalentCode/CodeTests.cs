@@ -10,6 +10,7 @@ using IamConsole.Core.Model;
 using IamConsole.Core.Operations;
 using IamConsole.Core.Providers;
 using IamConsole.Core.Roles;
+using IamConsole.Core.SshPublicKeys;
 using IamConsole.Core.Users;
 
 namespace IamConsole.Tests.EquivalentCode;
@@ -110,6 +111,47 @@ public sealed class CodeTests
         Written(CodeLanguage.Boto3, new CreateGroup("readers"), new TagUser("alice", [new("name", "Zoë \"Z\"")])));
 
     [Fact]
+    public void Terraform_describes_the_status_of_credentials_and_says_what_is_no_description()
+    {
+        var code = Written(
+            CodeLanguage.Terraform,
+            new UpdateAccessKey("AKIAIOSFODNN7EXAMPLE", "Inactive") { UserName = "alice" },
+            new UpdateSSHPublicKey("alice", "APKAIOSFODNN7EXAMPLE", "Inactive"),
+            new SetSecurityTokenServicePreferences("v2Token"),
+            new DeleteAccessKey("AKIAI44QH8DHBEXAMPLE") { UserName = "alice" },
+            new SetDefaultPolicyVersion(Own, "v2"),
+            new DeletePolicyVersion(Own, "v1"),
+            new DeletePolicyVersion(Own, "v3"));
+
+        Assert.Equal(
+            """
+            # AKIAIOSFODNN7EXAMPLE exists already: change these arguments where it is described, or import it first.
+            resource "aws_iam_access_key" "alice" {
+              user   = "alice"
+              status = "Inactive"
+            }
+
+            # APKAIOSFODNN7EXAMPLE exists already: change these arguments where it is described, or import it first.
+            resource "aws_iam_user_ssh_key" "alice" {
+              username = "alice"
+              status   = "Inactive"
+            }
+
+            resource "aws_iam_security_token_service_preferences" "account" {
+              global_endpoint_token_version = "v2Token"
+            }
+
+            # Remove the aws_iam_access_key of AKIAI44QH8DHBEXAMPLE from your configuration.
+
+            # Give /team/Homes the document of its version v2 where it is described.
+
+            # Versions of a policy that are not its default are no part of a description; use the AWS CLI.
+
+            """.ReplaceLineEndings("\n"),
+            code);
+    }
+
+    [Fact]
     public void Terraform_describes_what_came_of_it_and_refers_to_what_it_makes()
     {
         var code = Written(
@@ -206,10 +248,10 @@ public sealed class CodeTests
     [Fact]
     public void Terraform_says_what_it_cannot_describe_and_what_exists()
     {
-        var code = Written(CodeLanguage.Terraform, new DeleteUserPermissionsBoundary("alice"), new TagUser("alice", [new("a", "b")]), new UpdateAccessKey("AKIAIOSFODNN7EXAMPLE", "Inactive") { UserName = "alice" });
+        var code = Written(CodeLanguage.Terraform, new DeleteUserPermissionsBoundary("alice"), new TagUser("alice", [new("a", "b")]), new ChangePassword("secret-one", "secret-two"));
 
         Assert.Contains("# alice exists already", code, StringComparison.Ordinal);
-        Assert.Contains("# UpdateAccessKey is not part of this description", code, StringComparison.Ordinal);
+        Assert.Contains("# ChangePassword is not part of a description", code, StringComparison.Ordinal);
     }
 
     [Fact]
