@@ -16,11 +16,24 @@ namespace IamConsole.Core.ManagedPolicies;
 /// </remarks>
 public sealed record PolicyListQuery : ConsoleQuery<PolicyListResult>
 {
+    private static readonly IReadOnlyList<FilterProperty<Entry>> Properties =
+    [
+        FilterProperty<Entry>.Text("name", policy => policy.Name),
+        FilterProperty<Entry>.Text("path", policy => policy.Path),
+        FilterProperty<Entry>.Number("attachments", policy => policy.Use.Attachments),
+        FilterProperty<Entry>.Number("boundaries", policy => policy.Use.Boundaries),
+        FilterProperty<Entry>.Age("edited", policy => policy.EditedAt),
+        FilterProperty<Entry>.Age("age", policy => policy.CreatedAt),
+    ];
+
     /// <summary>A part of the name, or a <see cref="TagSearch"/>, which AWS's policies do not meet; empty for all.</summary>
     public string Search { get; init; } = "";
 
     /// <summary>One type, or all. AWS managed includes those for job functions.</summary>
     public PolicyType? Type { get; init; }
+
+    /// <summary>By <c>name</c>, <c>path</c>, <c>attachments</c> and <c>boundaries</c> (how many), and in days since: <c>edited</c>, <c>age</c>.</summary>
+    public PropertyFilter Filter { get; init; } = PropertyFilter.None;
 
     public PolicySort Sort { get; init; }
 
@@ -39,6 +52,12 @@ public sealed record PolicyListQuery : ConsoleQuery<PolicyListResult>
 
     protected internal override async Task<IamResult<PolicyListResult>> ExecuteAsync(QueryContext context, CancellationToken cancellationToken)
     {
+        var filtered = await Properties.MeetingAsync(Filter, context.Now, _ => ValueTask.FromResult(true));
+        if (!filtered.TryGet(out var meetsFilter, out var error))
+        {
+            return error;
+        }
+
         var uses = await context.Db.CountUsesAsync(cancellationToken);
         var found = new List<Entry>();
         if (Type is null or PolicyType.CustomerManaged)
@@ -51,6 +70,11 @@ public sealed record PolicyListQuery : ConsoleQuery<PolicyListResult>
             found.AddRange(ManagedPolicyCatalog.Current
                 .Search(Search, Type is PolicyType.AwsManagedJobFunction ? ManagedPolicyFilter.JobFunction : ManagedPolicyFilter.All)
                 .Select(policy => Entry.Of(policy, uses.GetValueOrDefault(policy.Arn))));
+        }
+
+        if (Filter.Conditions.Count > 0)
+        {
+            found = [.. found.AsQueryable().Where(meetsFilter)];
         }
 
         var page = Ordered(found).Skip(Skip).Take(Searching.Rows(Take)).ToList();

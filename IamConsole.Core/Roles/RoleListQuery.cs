@@ -14,6 +14,9 @@ public sealed record RoleListQuery : ConsoleQuery<RoleListResult>
     /// <summary>A part of the name, or a <see cref="TagSearch"/>; empty for all.</summary>
     public string Search { get; init; } = "";
 
+    /// <summary>By <c>name</c>, <c>path</c>, <c>description</c>, <c>trust</c> (the trust policy's text), <c>service-linked</c> and <c>boundary</c> (<c>on</c> or <c>off</c>), <c>duration</c> (the longest session in seconds), and in days since: <c>used</c>, <c>age</c>.</summary>
+    public PropertyFilter Filter { get; init; } = PropertyFilter.None;
+
     /// <summary>Last activity sorts only for who may see it of every role: the order would tell it.</summary>
     public RoleSort Sort { get; init; }
 
@@ -32,7 +35,13 @@ public sealed record RoleListQuery : ConsoleQuery<RoleListResult>
 
     protected internal override async Task<IamResult<RoleListResult>> ExecuteAsync(QueryContext context, CancellationToken cancellationToken)
     {
-        var found = await SearchedAsync(context, cancellationToken);
+        var filtered = await RoleProperties.All.MeetingAsync(Filter, context.Now, action => context.IsAllowedOnEveryRoleAsync(action, cancellationToken));
+        if (!filtered.TryGet(out var meetsFilter, out var error))
+        {
+            return error;
+        }
+
+        var found = (await SearchedAsync(context, cancellationToken)).Where(meetsFilter);
         var total = await found.CountAsync(cancellationToken);
         var sort = Sort is RoleSort.LastActivity && !await context.IsAllowedOnEveryRoleAsync("iam:GetRole", cancellationToken) ? RoleSort.Name : Sort;
         var page = await Ordered(found, sort).Skip(Skip).Take(Searching.Rows(Take)).ToListAsync(cancellationToken);

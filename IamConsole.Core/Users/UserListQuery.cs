@@ -18,6 +18,9 @@ public sealed record UserListQuery : ConsoleQuery<UserListResult>
     /// <summary>A part of the name or of an access key id, or a <see cref="TagSearch"/>; empty for all.</summary>
     public string Search { get; init; } = "";
 
+    /// <summary>By <c>name</c>, <c>path</c>, <c>groups</c> (how many), <c>mfa</c> and <c>console</c> (<c>on</c> or <c>off</c>), <c>keys</c> (how many are active), and in days since: <c>password-age</c>, <c>key-age</c>, <c>key-used</c>, <c>signed-in</c>, <c>age</c>.</summary>
+    public PropertyFilter Filter { get; init; } = PropertyFilter.None;
+
     public UserSort Sort { get; init; }
 
     public bool Descending { get; init; }
@@ -35,7 +38,13 @@ public sealed record UserListQuery : ConsoleQuery<UserListResult>
 
     protected internal override async Task<IamResult<UserListResult>> ExecuteAsync(QueryContext context, CancellationToken cancellationToken)
     {
-        var found = await SearchedAsync(context, cancellationToken);
+        var filtered = await UserProperties.Of(context.Db).MeetingAsync(Filter, context.Now, action => context.IsAllowedOnEveryUserAsync(action, cancellationToken));
+        if (!filtered.TryGet(out var meetsFilter, out var error))
+        {
+            return error;
+        }
+
+        var found = (await SearchedAsync(context, cancellationToken)).Where(meetsFilter);
         var total = await found.CountAsync(cancellationToken);
         var page = await (await OrderedAsync(context, found, cancellationToken)).Skip(Skip).Take(Searching.Rows(Take)).ToListAsync(cancellationToken);
         return new UserListResult(await UserRowReader.ReadAsync(context, page, cancellationToken), total);

@@ -24,6 +24,7 @@ public sealed class ListAndFormTests(SampleConsole console) : IClassFixture<Samp
             """));
 
         await page.GetByLabel("Preferences for").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Preferences" })).ToBeFocusedAsync();
         var down = page.GetByLabel("Move Quota down");
         await down.PressAsync("Enter");
         await Expect(page.Locator("dialog[open] [role=status]")).ToHaveTextAsync("Quota is now column 2 of 5");
@@ -41,6 +42,30 @@ public sealed class ListAndFormTests(SampleConsole console) : IClassFixture<Samp
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Leave this page?" })).ToBeVisibleAsync();
         await page.Locator("dialog[open]").GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
         await Expect(page.GetByLabel("User group name")).ToHaveValueAsync("Testers");
+        Assert.Empty(root.Problems);
+    }
+
+    [Fact]
+    public async Task A_list_is_narrowed_by_keyboard_alone_and_its_filter_comes_back_with_the_address()
+    {
+        await using var root = await console.NewRootAsync(width: 390);
+        var page = root.Page;
+        await page.GotoAsync(IamUrls.Users);
+        await page.ReadyAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add filter" }).PressAsync("Enter");
+        await Expect(page.GetByLabel("Property", new() { Exact = true })).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("Password age");
+        await Expect(page.GetByLabel("Operator", new() { Exact = true })).ToHaveValueAsync("AtLeast");
+        await page.GetByLabel("Value", new() { Exact = true }).FillAsync("400");
+        await page.AssertAccessibleAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.Locator(".filter-tokens .token")).ToHaveTextAsync("Password age (days) >= 400");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Add filter" })).ToBeFocusedAsync();
+        await Expect(page.Locator("tbody th")).ToHaveTextAsync(["chloe.dubois", "grace.kim", "ines.costa", "olivia.hart", "ravi.menon"]);
+        await page.AssertNoViolationInBothThemesAsync();
+        await page.ReloadAsync();
+        await Expect(page.Locator("tbody th")).ToHaveCountAsync(5);
         Assert.Empty(root.Problems);
     }
 }

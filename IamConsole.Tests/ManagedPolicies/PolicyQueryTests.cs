@@ -62,6 +62,21 @@ public sealed class PolicyQueryTests : IAsyncLifetime
         Assert.All(found.Rows, row => Assert.Equal(type, row.Type));
     }
 
+    [Theory]
+    [InlineData("name", PropertyOperator.StartsWith, "TEAM", "teamXWriter,team_Reader")]
+    [InlineData("attachments", PropertyOperator.AtLeast, "1", "team_Reader")]
+    [InlineData("boundaries", PropertyOperator.More, "0", "teamXWriter")]
+    [InlineData("age", PropertyOperator.AtMost, "0", "teamXWriter,team_Reader")]
+    public async Task The_list_is_narrowed_by_a_property(string property, PropertyOperator @operator, string value, string names)
+    {
+        await _iam.DoAsync(new AttachUserPolicy("alice", _reader));
+        await _iam.DoAsync(new PutUserPermissionsBoundary("alice", _reader.Replace("team_Reader", "teamXWriter", StringComparison.Ordinal)));
+
+        var list = await AskAsync(new PolicyListQuery { Filter = new([new("path", PropertyOperator.Equal, "/"), new(property, @operator, value)]), Type = PolicyType.CustomerManaged });
+
+        Assert.Equal((names, 2 - (names.Contains(',', StringComparison.Ordinal) ? 0 : 1)), (string.Join(',', list.Rows.Select(row => row.Name)), list.Total));
+    }
+
     [Fact]
     public async Task The_list_is_sorted_by_use_and_counts_it()
     {

@@ -62,6 +62,23 @@ public sealed class RoleQueryTests : IAsyncLifetime
         Assert.Equal([first, second, third], list.Rows.Select(row => row.Name));
     }
 
+    [Theory]
+    [InlineData("name", PropertyOperator.StartsWith, "AUD", "Auditor")]
+    [InlineData("path", PropertyOperator.NotEqual, "/", "Auditor")]
+    [InlineData("description", PropertyOperator.Equal, "looks", "Auditor")]
+    [InlineData("trust", PropertyOperator.Contains, "ec2.amazonaws.com", "web_Server")]
+    [InlineData("service-linked", PropertyOperator.Equal, "off", "Auditor,web_Server,webXtra")]
+    [InlineData("boundary", PropertyOperator.Equal, "on", "")]
+    [InlineData("duration", PropertyOperator.More, "3600", "Auditor")]
+    [InlineData("used", PropertyOperator.AtMost, "5", "webXtra")]
+    [InlineData("age", PropertyOperator.AtLeast, "1", "web_Server")]
+    public async Task Every_property_narrows_the_roles(string property, PropertyOperator @operator, string value, string names)
+    {
+        var list = await AskAsync(new RoleListQuery { Filter = new([new(property, @operator, value)]) });
+
+        Assert.Equal(names, string.Join(',', list.Rows.Select(row => row.Name)));
+    }
+
     [Fact]
     public async Task Last_activity_is_shown_to_whom_GetRole_is_allowed_by_the_roles_tags()
     {

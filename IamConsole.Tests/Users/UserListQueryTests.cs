@@ -2,6 +2,7 @@ using System.Diagnostics;
 using IamConsole.Core.AccessKeys;
 using IamConsole.Core.LoginProfiles;
 using IamConsole.Core.Model;
+using IamConsole.Core.Operations;
 using IamConsole.Core.Users;
 using IamConsole.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -126,6 +127,54 @@ public sealed class UserListQueryTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("name", PropertyOperator.Equal, "ZOE")]
+    [InlineData("name", PropertyOperator.NotContains, "m")]
+    [InlineData("path", PropertyOperator.StartsWith, "/z")]
+    [InlineData("groups", PropertyOperator.AtLeast, "1")]
+    [InlineData("mfa", PropertyOperator.Equal, "on")]
+    [InlineData("console", PropertyOperator.NotEqual, "off")]
+    [InlineData("keys", PropertyOperator.More, "0")]
+    [InlineData("password-age", PropertyOperator.Equal, "100")]
+    [InlineData("key-age", PropertyOperator.AtLeast, "100")]
+    [InlineData("key-used", PropertyOperator.AtMost, "100")]
+    [InlineData("signed-in", PropertyOperator.Less, "101")]
+    [InlineData("age", PropertyOperator.Less, "101")]
+    public async Task Every_property_narrows_the_list(string property, PropertyOperator @operator, string value)
+    {
+        await _iam.DoAsync(new CreateUser("amy"));
+        _iam.Clock.Advance(TimeSpan.FromDays(1));
+        var now = _iam.Clock.GetUtcNow();
+        var zoe = (await _iam.DoAsync(new CreateUser("zoe") { Path = "/z/" })).User;
+        await _iam.DoAsync(new CreateLoginProfile("zoe") { Password = "Correct-horse-9" });
+        await _iam.DoAsync(new CreateAccessKey("zoe"));
+        await _iam.ChangeAsync(async db =>
+        {
+            (await db.Users.SingleAsync(user => user.Name == "zoe")).PasswordLastUsedAt = now;
+            (await db.AccessKeys.SingleAsync()).LastUsedAt = now;
+            db.Add(new MfaDevice { SerialNumber = "GAHT12345678", Kind = MfaDeviceKind.Hardware, OwnerId = zoe.UserId, EnabledAt = now });
+            db.Add(new IamGroup { Id = "AGPA1", Name = "one", Path = "/", CreatedAt = now });
+            db.Add(new GroupMembership { GroupId = "AGPA1", UserId = zoe.UserId, AddedAt = now });
+        });
+        _iam.Clock.Advance(TimeSpan.FromDays(100));
+
+        var found = await QueryAsync(new UserListQuery { Filter = new([new(property, @operator, value)]) });
+
+        Assert.Equal(("zoe", 1), (Assert.Single(found.Rows).Name, found.Total));
+    }
+
+    [Fact]
+    public async Task Search_and_filter_narrow_together_and_what_the_list_does_not_know_is_refused()
+    {
+        foreach (var name in new[] { "ann", "anton", "bert" })
+        {
+            await _iam.DoAsync(new CreateUser(name));
+        }
+
+        Assert.Equal(["anton"], await NamesAsync(new UserListQuery { Search = "an", Filter = new([new("name", PropertyOperator.Contains, "to"), new("name", PropertyOperator.Equal, "bert")], Any: true) }));
+        Assert.Equal("InvalidInput", (await _iam.Gateway.QueryAsync(_iam.Root, new UserListQuery { Filter = new([new("colour", PropertyOperator.Equal, "red")]) })).Error?.Code);
+    }
+
+    [Theory]
     [InlineData("""{"Effect":"Deny","Action":"iam:*","Resource":"arn:aws:iam::123456789012:user/zoe"}""")]
     [InlineData("""{"Effect":"Deny","Action":"iam:*","Resource":"*","Condition":{"StringEquals":{"aws:ResourceTag/secret":"yes"}}}""")]
     public async Task A_cell_that_one_statement_hides_is_told_neither_by_sorting_nor_by_searching(string deny)
@@ -142,6 +191,7 @@ public sealed class UserListQueryTests : IAsyncLifetime
         Assert.Equal(["amy", "zoe"], sorted.Select(row => row.Name));
         Assert.True(sorted[1].Keys.IsDenied);
         Assert.Empty((await _iam.Gateway.QueryAsync(amy, new UserListQuery { Search = key.AccessKeyId })).Value.Rows);
+        Assert.Empty((await _iam.Gateway.QueryAsync(amy, new UserListQuery { Filter = new([new("console", PropertyOperator.Equal, "on")]) })).Value.Rows);
     }
 
     [Fact]

@@ -34,6 +34,8 @@ internal static class MeasureVerb
         await measure.AddAsync("users: last page", new UserListQuery { Skip = 4_900 });
         await measure.AddAsync("users: search a name", new UserListQuery { Search = "user-12" });
         await measure.AddAsync("users: search a tag", new UserListQuery { Search = "tag:Department=Finance" });
+        await measure.AddAsync("users: without MFA, with an old key", new UserListQuery { Filter = new([new("mfa", PropertyOperator.Equal, "off"), new("key-age", PropertyOperator.AtLeast, "0")]) });
+        await measure.AddAsync("users: never in a group, or an old password", new UserListQuery { Filter = new([new("groups", PropertyOperator.Equal, "0"), new("password-age", PropertyOperator.AtLeast, "0")], Any: true) });
         foreach (var sort in Enum.GetValues<UserSort>())
         {
             await measure.AddAsync($"users: sort by {sort}", new UserListQuery { Sort = sort, Descending = true });
@@ -48,6 +50,7 @@ internal static class MeasureVerb
         await measure.AddAsync("roles: open", new RoleListQuery());
         await measure.AddAsync("roles: last page", new RoleListQuery { Skip = 950 });
         await measure.AddAsync("roles: search a tag", new RoleListQuery { Search = "tag:Department=Finance" });
+        await measure.AddAsync("roles: trusted by EC2, not used", new RoleListQuery { Filter = new([new("trust", PropertyOperator.Contains, "ec2"), new("used", PropertyOperator.NotEqual, "0")]) });
         foreach (var sort in Enum.GetValues<RoleSort>())
         {
             await measure.AddAsync($"roles: sort by {sort}", new RoleListQuery { Sort = sort, Descending = true });
@@ -57,6 +60,7 @@ internal static class MeasureVerb
         await measure.AddAsync("policies: last page", new PolicyListQuery { Skip = 2_800 });
         await measure.AddAsync("policies: search a name", new PolicyListQuery { Search = "policy-12" });
         await measure.AddAsync("policies: search a tag", new PolicyListQuery { Search = "tag:Department=Finance" });
+        await measure.AddAsync("policies: attached nowhere", new PolicyListQuery { Filter = new([new("attachments", PropertyOperator.Equal, "0")]) });
         foreach (var sort in Enum.GetValues<PolicySort>())
         {
             await measure.AddAsync($"policies: sort by {sort}", new PolicyListQuery { Sort = sort, Descending = true });

@@ -58,6 +58,7 @@ public static class PolicyWords
             new PolicyListQuery
             {
                 Search = request.Search,
+                Filter = request.Properties,
                 Type = request.Filter("type") switch
                 {
                     "aws" => PolicyType.AwsManaged,

@@ -1,3 +1,5 @@
+using System.Globalization;
+using IamConsole.Core.Operations;
 using Microsoft.AspNetCore.Components;
 
 namespace IamConsole.Components.Shared;
@@ -21,8 +23,16 @@ public sealed partial class ResourceTable<TRow>
     private string? AriaSort(ResourceColumn<TRow> column) =>
         column.Sort is null ? null : column.Sort != _state.Sort ? "none" : _state.Descending ? "descending" : "ascending";
 
-    private static string? CellClass(ResourceColumn<TRow> column, int index) =>
-        (column.Numeric, index) switch { (true, 0) => "cell-number cell-first", (true, _) => "cell-number", (_, 0) => "cell-first", _ => null };
+    private string? CellClass(ResourceColumn<TRow> column, int index) => JoinedOrNull(
+        column.Numeric ? "cell-number" : null,
+        index == 0 ? "cell-first" : null,
+        _preference.WidthOf(column.Title) is null ? null : "cell-sized");
+
+    private string? CellStyle(ResourceColumn<TRow> column) =>
+        _preference.WidthOf(column.Title) is { } width ? string.Create(CultureInfo.InvariantCulture, $"width: {width}px; min-width: {width}px; max-width: {width}px") : null;
+
+    private Task ResizeAsync(ResourceColumn<TRow> column, string? width) =>
+        int.TryParse(width, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) ? SavePreferenceAsync(_preference.WithWidth(column.Title, pixels)) : Task.CompletedTask;
 
     private string? RowClass(string key, bool selected) =>
         _changed.Contains(key) ? (_markParity ? "row-changed-a" : "row-changed-b") : selected ? "row-selected" : null;
@@ -41,7 +51,11 @@ public sealed partial class ResourceTable<TRow>
         return ChangeAsync(_state with { Filters = filters, Page = 1 }, replace: false);
     }
 
-    private Task ClearAsync() => ChangeAsync(_state with { Search = "", Filters = new Dictionary<string, string>(), Page = 1 }, replace: false);
+    private Task FilterAsync(PropertyFilter filter) => ChangeAsync(_state with { Properties = filter, Page = 1 }, replace: false);
+
+    private Task KeepFiltersAsync(IReadOnlyList<SavedFilter> filters) => SavePreferenceAsync(_preference with { Filters = [.. filters.TakeLast(TablePreference.MostFilters)] });
+
+    private Task ClearAsync() => ChangeAsync(_state with { Search = "", Filters = new Dictionary<string, string>(), Properties = PropertyFilter.None, Page = 1 }, replace: false);
 
     private Task SortAsync(string key) =>
         ChangeAsync(_state with { Sort = key, Descending = _state.Sort == key && !_state.Descending, Page = 1 }, replace: false);
@@ -141,14 +155,14 @@ public sealed partial class ResourceTable<TRow>
     private string SortedBy =>
         _columns.Find(column => column.Sort is { } key && key == _state.Sort) is { } column ? $", sorted by {column.Title}, {(_state.Descending ? "descending" : "ascending")}" : "";
 
-    private string? TableClass => string.Join(' ', new[]
-    {
+    private string? TableClass => JoinedOrNull(
         "table",
         _preference.WrapLines ? "table-wrapping" : null,
         _preference.Striped ? "table-striped" : null,
         _preference.KeepFirst ? "table-first-kept" : null,
-        _loading && _page is not null ? "table-busy" : null,
-    }.Where(name => name is not null));
+        _loading && _page is not null ? "table-busy" : null);
+
+    private static string? JoinedOrNull(params string?[] names) => string.Join(' ', names.Where(name => name is not null)) is { Length: > 0 } joined ? joined : null;
 
     private static string Plural(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{count} {many}";
 }

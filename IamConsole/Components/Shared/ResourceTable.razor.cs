@@ -65,6 +65,10 @@ public sealed partial class ResourceTable<TRow> : IDisposable
     [Parameter]
     public IReadOnlyList<TableFilter> Filters { get; set; } = [];
 
+    /// <summary>What the table can be narrowed by beyond search and drop-downs; none for no such filter.</summary>
+    [Parameter]
+    public IReadOnlyList<TableProperty> Properties { get; set; } = [];
+
     /// <summary>The sort key at first.</summary>
     [Parameter]
     public string? DefaultSort { get; set; }
@@ -134,7 +138,7 @@ public sealed partial class ResourceTable<TRow> : IDisposable
     private int ColumnCount => Math.Max(1, VisibleColumns.Count() + (Selection == TableSelection.None ? 0 : 1) + (RowDetail is null ? 0 : 1));
 
     private IReadOnlyList<TableColumnChoice> ColumnChoices =>
-        [.. OrderedColumns.Select(column => new TableColumnChoice(column.Title, IsVisible(column), column.RowHeader))];
+        [.. OrderedColumns.Select(column => new TableColumnChoice(column.Title, IsVisible(column), column.RowHeader, _preference.WidthOf(column.Title)))];
 
     /// <summary>Reads the rows anew.</summary>
     /// <param name="clearSelection">True after selected rows were deleted.</param>
@@ -158,7 +162,7 @@ public sealed partial class ResourceTable<TRow> : IDisposable
     {
         _path = new Uri(Navigation.Uri).AbsolutePath;
         _defaults = TableState.Initial(DefaultSort, DefaultDescending);
-        _state = UrlState ? TableState.Read(Navigation.Uri, Prefix, Filters, _defaults) : _defaults;
+        _state = UrlState ? TableState.Read(Navigation.Uri, Prefix, Filters, Properties, _defaults) : _defaults;
         if (UrlState)
         {
             Navigation.LocationChanged += OnLocationChanged;
@@ -208,7 +212,7 @@ public sealed partial class ResourceTable<TRow> : IDisposable
         TablePage<TRow> page;
         try
         {
-            page = await Load(new TableRequest(_state.Search, _state.Filters, _state.Sort, _state.Descending, _state.Page, _preference.PageSize), cancellation.Token);
+            page = await Load(new TableRequest(_state.Search, _state.Filters, _state.Sort, _state.Descending, _state.Page, _preference.PageSize) { Properties = _state.Properties }, cancellation.Token);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -295,7 +299,7 @@ public sealed partial class ResourceTable<TRow> : IDisposable
             return;
         }
 
-        var state = TableState.Read(e.Location, Prefix, Filters, _defaults);
+        var state = TableState.Read(e.Location, Prefix, Filters, Properties, _defaults);
         if (!state.SameAs(_state))
         {
             _state = state;

@@ -1,3 +1,5 @@
+using IamConsole.Core.Operations;
+
 namespace IamConsole.Components.Shared;
 
 /// <summary>What a <see cref="ResourceTable{TRow}"/> asks for: one page of what matches.</summary>
@@ -9,6 +11,9 @@ namespace IamConsole.Components.Shared;
 public sealed record TableRequest(
     string Search, IReadOnlyDictionary<string, string> Filters, string? Sort, bool Descending, int Page, int PageSize)
 {
+    /// <summary>Conditions on the table's <see cref="TableProperty"/>s.</summary>
+    public PropertyFilter Properties { get; init; } = PropertyFilter.None;
+
     /// <summary>How many rows come before this page.</summary>
     public int Skip => (Page - 1) * PageSize;
 

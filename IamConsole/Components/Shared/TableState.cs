@@ -1,4 +1,5 @@
 using System.Globalization;
+using IamConsole.Core.Operations;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -8,13 +9,17 @@ namespace IamConsole.Components.Shared;
 internal sealed record TableState(string Search, IReadOnlyDictionary<string, string> Filters, string? Sort, bool Descending, int Page)
 {
     private const int LongestSearch = 200;
+    private const string FilterKey = "f";
+    private const string AnyKey = "any";
 
-    public bool Narrowed => Search.Length > 0 || Filters.Count > 0;
+    public PropertyFilter Properties { get; init; } = PropertyFilter.None;
+
+    public bool Narrowed => Search.Length > 0 || Filters.Count > 0 || Properties.Conditions.Count > 0;
 
     public static TableState Initial(string? sort, bool descending) => new("", new Dictionary<string, string>(), sort, descending, 1);
 
     /// <summary>Reads the state from an address; what is absent or nonsense takes its default.</summary>
-    public static TableState Read(string address, string prefix, IReadOnlyList<TableFilter> filters, TableState defaults)
+    public static TableState Read(string address, string prefix, IReadOnlyList<TableFilter> filters, IReadOnlyList<TableProperty> properties, TableState defaults)
     {
         var query = QueryHelpers.ParseQuery(new Uri(address).Query);
         string? Value(string key) => query.TryGetValue(prefix + key, out var values) ? values.ToString() : null;
@@ -35,7 +40,10 @@ internal sealed record TableState(string Search, IReadOnlyDictionary<string, str
             chosen,
             string.IsNullOrEmpty(sort) ? defaults.Sort : sort.TrimStart('-'),
             string.IsNullOrEmpty(sort) ? defaults.Descending : sort.StartsWith('-'),
-            int.TryParse(Value("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is > 0 and < 1_000_000 ? page : 1);
+            int.TryParse(Value("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is > 0 and < 1_000_000 ? page : 1)
+        {
+            Properties = FilterTokens.Read(query.TryGetValue(prefix + FilterKey, out var tokens) ? tokens : [], Value(AnyKey) == "true", properties),
+        };
     }
 
     /// <summary>The present address with this state in it; defaults are left out.</summary>
@@ -47,6 +55,8 @@ internal sealed record TableState(string Search, IReadOnlyDictionary<string, str
             [prefix + "q"] = Search.Length == 0 ? null : Search,
             [prefix + "sort"] = sorted,
             [prefix + "page"] = Page == 1 ? null : Page,
+            [prefix + FilterKey] = Properties.Conditions.Count == 0 ? null : Properties.Conditions.Select(FilterTokens.Write).ToArray(),
+            [prefix + AnyKey] = Properties.Any ? "true" : null,
         };
         foreach (var filter in filters)
         {
@@ -57,6 +67,7 @@ internal sealed record TableState(string Search, IReadOnlyDictionary<string, str
     }
 
     public bool SameAs(TableState other) =>
-        Search == other.Search && Sort == other.Sort && Descending == other.Descending && Page == other.Page
+        Properties.Any == other.Properties.Any && Properties.Conditions.SequenceEqual(other.Properties.Conditions)
+        && Search == other.Search && Sort == other.Sort && Descending == other.Descending && Page == other.Page
         && Filters.Count == other.Filters.Count && Filters.All(pair => other.Filters.GetValueOrDefault(pair.Key) == pair.Value);
 }

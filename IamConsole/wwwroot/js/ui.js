@@ -230,6 +230,51 @@
     }
   }).observe(document.body, { childList: true, subtree: true });
 
+  // The grip at the end of a column's heading: arrow keys or dragging make the column wider or narrower.
+  const sizeColumn = (grip, width) => {
+    const heading = grip.closest('th');
+    const pixels = Math.min(Math.max(width, Number(grip.min)), Number(grip.max));
+    for (const row of heading.closest('table').rows) {
+      const cell = row.cells.length > heading.cellIndex && row.cells[0].colSpan === 1 ? row.cells[heading.cellIndex] : null;
+      if (cell) {
+        cell.classList.add('cell-sized');
+        cell.style.width = cell.style.minWidth = cell.style.maxWidth = `${pixels}px`;
+      }
+    }
+    return pixels;
+  };
+  const gripOf = (event) => (event.target instanceof Element ? event.target.closest('.column-grip') : null);
+  document.addEventListener('focusin', (event) => {
+    const grip = gripOf(event);
+    if (grip) {
+      grip.value = grip.closest('th').offsetWidth;
+    }
+  });
+  document.addEventListener('input', (event) => {
+    const grip = gripOf(event);
+    if (grip) {
+      sizeColumn(grip, Number(grip.value));
+    }
+  });
+  document.addEventListener('pointerdown', (event) => {
+    const grip = gripOf(event);
+    if (!grip || event.button !== 0) {
+      return;
+    }
+    event.preventDefault();
+    grip.focus();
+    grip.setPointerCapture(event.pointerId);
+    const from = { x: event.clientX, width: grip.closest('th').offsetWidth };
+    const move = (moved) => { grip.value = sizeColumn(grip, from.width + moved.clientX - from.x); };
+    grip.addEventListener('pointermove', move);
+    grip.addEventListener('lostpointercapture', (ended) => {
+      grip.removeEventListener('pointermove', move);
+      if (ended.clientX !== from.x) {
+        grip.dispatchEvent(new Event('change', { bubbles: true }));
+      }
+    }, { once: true });
+  });
+
   // Enter in a search field, or in one that goes to a page, acts at once; it does not submit the form around it. Arrows walk through what a combobox offers.
   document.addEventListener('keydown', (event) => {
     if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && event.target?.role === 'combobox') {
