@@ -147,4 +147,19 @@ public sealed class ShellTests(Chromium chromium, ShellHost host) : IClassFixtur
         await Expect(page.GetByText("This page cannot be picked up where it was.")).ToBeVisibleAsync();
         await Expect(page.Locator("#components-reload-button")).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task A_page_whose_session_ended_while_the_server_was_away_does_not_wait_for_it()
+    {
+        await using var person = await chromium.NewPersonAsync(host.Address);
+        var page = person.Page;
+        await page.GotoAsync(AnyPage);
+        await Expect(page.Locator("h1")).ToBeFocusedAsync();
+        await page.RouteAsync("**/_blazor/initializers", route => route.FulfillAsync(new() { Status = 401 }));
+        await page.EvaluateAsync("window.isFirst = true");
+
+        await page.EvaluateAsync(Rejected.Replace("'rejected'", "'retrying', currentAttempt: 2", StringComparison.Ordinal));
+
+        await page.WaitForFunctionAsync("() => !window.isFirst");
+    }
 }

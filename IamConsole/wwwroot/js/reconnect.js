@@ -18,6 +18,22 @@ const reload = () => {
   }
 };
 
+// Where the session has ended meanwhile, the server refuses the connection, which looks as if it were still away.
+let lastAttempt = 0;
+const leaveIfSignedOut = async (number) => {
+  if (number === lastAttempt) {
+    return;
+  }
+  lastAttempt = number;
+  try {
+    if ((await fetch('_blazor/initializers')).status === 401) {
+      reload();
+    }
+  } catch {
+    // Still away.
+  }
+};
+
 const attempt = async (reconnect) => {
   try {
     if (!await reconnect() && !await Blazor.resumeCircuit()) {
@@ -44,6 +60,9 @@ dialog.addEventListener('components-reconnect-state-changed', (event) => {
         dialog.showModal();
         dialog.querySelector('h2').focus();
       }
+      break;
+    case 'retrying':
+      leaveIfSignedOut(event.detail.currentAttempt);
       break;
     case 'hide':
       dialog.close();
