@@ -151,6 +151,23 @@ public sealed partial class ConsoleProcessTests : IDisposable
         Assert.False(Directory.Exists(Folder));
     }
 
+    [Fact]
+    public async Task Addresses_which_may_hold_passwords_are_not_logged_when_all_else_is()
+    {
+        using var console = ConsoleProcess.Start(Folder, new Dictionary<string, string>(Bare) { ["Logging__LogLevel__Default"] = "Information" }, AnyPort);
+        var address = Regex.Match(await console.ReadBlockAsync(), @"http://127\.0\.0\.1:\d+").Value;
+        using var http = new HttpClient();
+        for (var time = 0; time < 2; time++)
+        {
+            using var answer = await http.GetAsync(new Uri($"{address}/?Action=ChangePassword&NewPassword=Very-secret-1"));
+        }
+
+        console.Kill();
+        var log = (await console.EndAsync()).Error;
+        Assert.Contains("info: ", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("Very-secret-1", log, StringComparison.Ordinal);
+    }
+
     public void Dispose() => TestFolder.Delete(_parent);
 
     private async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
