@@ -17,6 +17,9 @@ public sealed record GroupListQuery : ConsoleQuery<GroupListResult>
 
     public bool Descending { get; init; }
 
+    /// <summary>What sorts those that are equal by that; their names otherwise.</summary>
+    public SortBy<GroupSort>? Then { get; init; }
+
     public int Skip { get; init; }
 
     public int Take { get; init; } = 50;
@@ -44,7 +47,7 @@ public sealed record GroupListQuery : ConsoleQuery<GroupListResult>
                 HasPermissions = db.PolicyAttachments.Any(attachment => attachment.HolderId == group.Id) || db.InlinePolicies.Any(policy => policy.HolderId == group.Id),
             });
         var total = await found.CountAsync(cancellationToken);
-        var page = await Ordered(found, await EffectiveSortAsync(context, cancellationToken)).Skip(Skip).Take(Searching.Rows(Take)).ToListAsync(cancellationToken);
+        var page = await (await OrderedAsync(context, found, cancellationToken)).Skip(Skip).Take(Searching.Rows(Take)).ToListAsync(cancellationToken);
 
         var rows = new List<GroupRow>(page.Count);
         foreach (var entry in page)
@@ -67,26 +70,34 @@ public sealed record GroupListQuery : ConsoleQuery<GroupListResult>
         await context.IsAllowedAsync(new ActionRequest("iam:ListAttachedGroupPolicies", group), cancellationToken)
         && await context.IsAllowedAsync(new ActionRequest("iam:ListGroupPolicies", group), cancellationToken);
 
-    private async Task<GroupSort> EffectiveSortAsync(QueryContext context, CancellationToken cancellationToken) => Sort switch
+    private async Task<IQueryable<Entry>> OrderedAsync(QueryContext context, IQueryable<Entry> entries, CancellationToken cancellationToken)
     {
-        GroupSort.Users when !await context.IsAllowedOnEveryGroupAsync("iam:GetGroup", cancellationToken) => GroupSort.Name,
-        GroupSort.Permissions when !await context.IsAllowedOnEveryGroupAsync("iam:ListAttachedGroupPolicies", cancellationToken) => GroupSort.Name,
-        GroupSort.Permissions when !await context.IsAllowedOnEveryGroupAsync("iam:ListGroupPolicies", cancellationToken) => GroupSort.Name,
-        _ => Sort,
+        foreach (var sort in new[] { new SortBy<GroupSort>(Sort, Descending), Then }.OfType<SortBy<GroupSort>>())
+        {
+            if (await MaySortByAsync(context, sort.Column, cancellationToken))
+            {
+                entries = Sorted(entries, sort);
+            }
+        }
+
+        return entries.By(entry => entry.Name);
+    }
+
+    private static async ValueTask<bool> MaySortByAsync(QueryContext context, GroupSort column, CancellationToken cancellationToken) => column switch
+    {
+        GroupSort.Users => await context.IsAllowedOnEveryGroupAsync("iam:GetGroup", cancellationToken),
+        GroupSort.Permissions => await context.IsAllowedOnEveryGroupAsync("iam:ListAttachedGroupPolicies", cancellationToken)
+            && await context.IsAllowedOnEveryGroupAsync("iam:ListGroupPolicies", cancellationToken),
+        _ => true,
     };
 
-    private IOrderedQueryable<Entry> Ordered(IQueryable<Entry> entries, GroupSort sort) => (sort, Descending) switch
+    private static IQueryable<Entry> Sorted(IQueryable<Entry> entries, SortBy<GroupSort> sort) => sort.Column switch
     {
-        (GroupSort.Users, false) => entries.OrderBy(entry => entry.Users).ThenBy(entry => entry.Name),
-        (GroupSort.Users, true) => entries.OrderByDescending(entry => entry.Users).ThenBy(entry => entry.Name),
-        (GroupSort.Permissions, false) => entries.OrderBy(entry => entry.HasPermissions).ThenBy(entry => entry.Name),
-        (GroupSort.Permissions, true) => entries.OrderByDescending(entry => entry.HasPermissions).ThenBy(entry => entry.Name),
-        (GroupSort.Path, false) => entries.OrderBy(entry => entry.Path).ThenBy(entry => entry.Name),
-        (GroupSort.Path, true) => entries.OrderByDescending(entry => entry.Path).ThenBy(entry => entry.Name),
-        (GroupSort.Created, false) => entries.OrderBy(entry => entry.CreatedAt).ThenBy(entry => entry.Name),
-        (GroupSort.Created, true) => entries.OrderByDescending(entry => entry.CreatedAt).ThenBy(entry => entry.Name),
-        (_, true) => entries.OrderByDescending(entry => entry.Name),
-        _ => entries.OrderBy(entry => entry.Name),
+        GroupSort.Users => entries.By(entry => entry.Users, sort.Descending),
+        GroupSort.Permissions => entries.By(entry => entry.HasPermissions, sort.Descending),
+        GroupSort.Path => entries.By(entry => entry.Path, sort.Descending),
+        GroupSort.Created => entries.By(entry => entry.CreatedAt, sort.Descending),
+        _ => entries.By(entry => entry.Name, sort.Descending),
     };
 
     private sealed record Entry

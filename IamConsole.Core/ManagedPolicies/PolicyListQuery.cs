@@ -39,6 +39,9 @@ public sealed record PolicyListQuery : ConsoleQuery<PolicyListResult>
 
     public bool Descending { get; init; }
 
+    /// <summary>What sorts those that are equal by that; their names otherwise.</summary>
+    public SortBy<PolicySort>? Then { get; init; }
+
     public int Skip { get; init; }
 
     public int Take { get; init; } = 50;
@@ -108,23 +111,29 @@ public sealed record PolicyListQuery : ConsoleQuery<PolicyListResult>
 
     private IEnumerable<Entry> Ordered(List<Entry> entries)
     {
-        var byName = StringComparer.OrdinalIgnoreCase;
-        var ordered = (Sort, Descending) switch
+        // A later sort leaves in their order those that it holds equal.
+        var ordered = entries.OrderBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase).ThenBy(entry => entry.Arn, StringComparer.Ordinal).AsEnumerable();
+        if (Then is { } then)
         {
-            (PolicySort.Type, false) => entries.OrderBy(entry => entry.Type),
-            (PolicySort.Type, true) => entries.OrderByDescending(entry => entry.Type),
-            (PolicySort.Use, false) => entries.OrderBy(entry => entry.Use.Attachments + entry.Use.Boundaries),
-            (PolicySort.Use, true) => entries.OrderByDescending(entry => entry.Use.Attachments + entry.Use.Boundaries),
-            (PolicySort.Path, false) => entries.OrderBy(entry => entry.Path, StringComparer.Ordinal),
-            (PolicySort.Path, true) => entries.OrderByDescending(entry => entry.Path, StringComparer.Ordinal),
-            (PolicySort.Created, false) => entries.OrderBy(entry => entry.CreatedAt),
-            (PolicySort.Created, true) => entries.OrderByDescending(entry => entry.CreatedAt),
-            (PolicySort.Edited, false) => entries.OrderBy(entry => entry.EditedAt),
-            (PolicySort.Edited, true) => entries.OrderByDescending(entry => entry.EditedAt),
-            (_, true) => entries.OrderByDescending(entry => entry.Name, byName),
-            _ => entries.OrderBy(entry => entry.Name, byName),
+            ordered = Sorted(ordered, then);
+        }
+
+        return Sorted(ordered, new(Sort, Descending));
+    }
+
+    private static IEnumerable<Entry> Sorted(IEnumerable<Entry> entries, SortBy<PolicySort> sort)
+    {
+        IEnumerable<Entry> By<TKey>(Func<Entry, TKey> key, IComparer<TKey>? comparer = null) =>
+            sort.Descending ? entries.OrderByDescending(key, comparer) : entries.OrderBy(key, comparer);
+        return sort.Column switch
+        {
+            PolicySort.Type => By(entry => entry.Type),
+            PolicySort.Use => By(entry => entry.Use.Attachments + entry.Use.Boundaries),
+            PolicySort.Path => By(entry => entry.Path, StringComparer.Ordinal),
+            PolicySort.Created => By(entry => entry.CreatedAt),
+            PolicySort.Edited => By(entry => entry.EditedAt),
+            _ => By(entry => entry.Name, StringComparer.OrdinalIgnoreCase),
         };
-        return ordered.ThenBy(entry => entry.Name, byName).ThenBy(entry => entry.Arn, StringComparer.Ordinal);
     }
 
     /// <summary>Adds the descriptions, each of which is <c>iam:GetPolicy</c>'s to show.</summary>

@@ -22,6 +22,9 @@ public sealed record RoleListQuery : ConsoleQuery<RoleListResult>
 
     public bool Descending { get; init; }
 
+    /// <summary>What sorts those that are equal by that; their names otherwise.</summary>
+    public SortBy<RoleSort>? Then { get; init; }
+
     public int Skip { get; init; }
 
     public int Take { get; init; } = 50;
@@ -43,8 +46,7 @@ public sealed record RoleListQuery : ConsoleQuery<RoleListResult>
 
         var found = (await SearchedAsync(context, cancellationToken)).Where(meetsFilter);
         var total = await found.CountAsync(cancellationToken);
-        var sort = Sort is RoleSort.LastActivity && !await context.IsAllowedOnEveryRoleAsync("iam:GetRole", cancellationToken) ? RoleSort.Name : Sort;
-        var page = await Ordered(found, sort).Skip(Skip).Take(Searching.Rows(Take)).ToListAsync(cancellationToken);
+        var page = await (await OrderedAsync(context, found, cancellationToken)).Skip(Skip).Take(Searching.Rows(Take)).ToListAsync(cancellationToken);
         var ids = page.Select(role => role.Id).ToList();
         var tags = (await context.Db.Tags.Where(tag => ids.Contains(tag.ResourceId)).ToListAsync(cancellationToken)).ToLookup(tag => tag.ResourceId, tag => new Tag(tag.Key, tag.Value));
 
@@ -84,18 +86,26 @@ public sealed record RoleListQuery : ConsoleQuery<RoleListResult>
         return db.Roles.Where(role => EF.Functions.Like(role.Name, pattern, Searching.Escape));
     }
 
-    private IOrderedQueryable<IamRole> Ordered(IQueryable<IamRole> roles, RoleSort sort) => (sort, Descending) switch
+    private async Task<IQueryable<IamRole>> OrderedAsync(QueryContext context, IQueryable<IamRole> roles, CancellationToken cancellationToken)
     {
-        (RoleSort.LastActivity, false) => roles.OrderBy(role => role.LastUsedAt).ThenBy(role => role.Name),
-        (RoleSort.LastActivity, true) => roles.OrderByDescending(role => role.LastUsedAt).ThenBy(role => role.Name),
-        (RoleSort.Path, false) => roles.OrderBy(role => role.Path).ThenBy(role => role.Name),
-        (RoleSort.Path, true) => roles.OrderByDescending(role => role.Path).ThenBy(role => role.Name),
-        (RoleSort.Created, false) => roles.OrderBy(role => role.CreatedAt).ThenBy(role => role.Name),
-        (RoleSort.Created, true) => roles.OrderByDescending(role => role.CreatedAt).ThenBy(role => role.Name),
-        (RoleSort.MaxSessionDuration, false) => roles.OrderBy(role => role.MaxSessionDuration).ThenBy(role => role.Name),
-        (RoleSort.MaxSessionDuration, true) => roles.OrderByDescending(role => role.MaxSessionDuration).ThenBy(role => role.Name),
-        (_, true) => roles.OrderByDescending(role => role.Name),
-        _ => roles.OrderBy(role => role.Name),
+        foreach (var sort in new[] { new SortBy<RoleSort>(Sort, Descending), Then }.OfType<SortBy<RoleSort>>())
+        {
+            if (sort.Column is not RoleSort.LastActivity || await context.IsAllowedOnEveryRoleAsync("iam:GetRole", cancellationToken))
+            {
+                roles = Sorted(roles, sort);
+            }
+        }
+
+        return roles.By(role => role.Name);
+    }
+
+    private static IQueryable<IamRole> Sorted(IQueryable<IamRole> roles, SortBy<RoleSort> sort) => sort.Column switch
+    {
+        RoleSort.LastActivity => roles.By(role => role.LastUsedAt, sort.Descending),
+        RoleSort.Path => roles.By(role => role.Path, sort.Descending),
+        RoleSort.Created => roles.By(role => role.CreatedAt, sort.Descending),
+        RoleSort.MaxSessionDuration => roles.By(role => role.MaxSessionDuration, sort.Descending),
+        _ => roles.By(role => role.Name, sort.Descending),
     };
 }
 

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using IamConsole.Core.Arns;
 using IamConsole.Core.Authorization;
 using IamConsole.Core.Model;
@@ -24,6 +23,9 @@ public sealed record UserListQuery : ConsoleQuery<UserListResult>
     public UserSort Sort { get; init; }
 
     public bool Descending { get; init; }
+
+    /// <summary>What sorts those that are equal by that; their names otherwise.</summary>
+    public SortBy<UserSort>? Then { get; init; }
 
     public int Skip { get; init; }
 
@@ -73,47 +75,50 @@ public sealed record UserListQuery : ConsoleQuery<UserListResult>
 
     private async Task<IQueryable<IamUser>> OrderedAsync(QueryContext context, IQueryable<IamUser> users, CancellationToken cancellationToken)
     {
-        var db = context.Db;
-        var guard = Sort switch
+        foreach (var sort in new[] { new SortBy<UserSort>(Sort, Descending), Then }.OfType<SortBy<UserSort>>())
         {
-            UserSort.Groups => "iam:ListGroupsForUser",
-            UserSort.LastActivity or UserSort.KeyLastUsed => "iam:GetAccessKeyLastUsed",
-            UserSort.Mfa => "iam:ListMFADevices",
-            UserSort.PasswordAge => "iam:GetLoginProfile",
-            UserSort.ActiveKeyAge => "iam:ListAccessKeys",
-            _ => null,
-        };
-        if (guard is not null && !await context.IsAllowedOnEveryUserAsync(guard, cancellationToken))
-        {
-            return users.OrderBy(user => user.Name);
+            if (ActionThatShows(sort.Column) is not { } action || await context.IsAllowedOnEveryUserAsync(action, cancellationToken))
+            {
+                users = Sorted(context.Db, users, sort);
+            }
         }
 
-        var (never, future) = (DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue);
-        return Sort switch
-        {
-            UserSort.Path => By(users, user => user.Path),
-            UserSort.Created => By(users, user => user.CreatedAt),
-            UserSort.ConsoleLastSignIn => By(users, user => user.PasswordLastUsedAt),
-            UserSort.Groups => By(users, user => db.GroupMemberships.Count(membership => membership.UserId == user.Id)),
-            UserSort.Mfa => By(users, user => db.MfaDevices.Count(device => device.OwnerId == user.Id)),
-
-            // Ages grow as times shrink: the oldest password or key is the greatest age, and none the least.
-            UserSort.PasswordAge => ByAge(users, user => db.LoginProfiles.Where(profile => profile.UserId == user.Id).Max(profile => (DateTimeOffset?)profile.PasswordChangedAt) ?? future),
-            UserSort.ActiveKeyAge => ByAge(users, user => db.AccessKeys.Where(key => key.OwnerId == user.Id && key.IsActive).Min(key => (DateTimeOffset?)key.CreatedAt) ?? future),
-            UserSort.KeyLastUsed => By(users, user => db.AccessKeys.Where(key => key.OwnerId == user.Id).Max(key => key.LastUsedAt)),
-            UserSort.LastActivity => By(users, user =>
-                (user.PasswordLastUsedAt ?? never) > (db.AccessKeys.Where(key => key.OwnerId == user.Id).Max(key => key.LastUsedAt) ?? never)
-                    ? user.PasswordLastUsedAt
-                    : db.AccessKeys.Where(key => key.OwnerId == user.Id).Max(key => key.LastUsedAt)),
-            _ => Descending ? users.OrderByDescending(user => user.Name) : users.OrderBy(user => user.Name),
-        };
+        return users.By(user => user.Name);
     }
 
-    private IQueryable<IamUser> By<TKey>(IQueryable<IamUser> users, Expression<Func<IamUser, TKey>> key) =>
-        (Descending ? users.OrderByDescending(key) : users.OrderBy(key)).ThenBy(user => user.Name);
+    private static string? ActionThatShows(UserSort column) => column switch
+    {
+        UserSort.Groups => "iam:ListGroupsForUser",
+        UserSort.LastActivity or UserSort.KeyLastUsed => "iam:GetAccessKeyLastUsed",
+        UserSort.Mfa => "iam:ListMFADevices",
+        UserSort.PasswordAge => "iam:GetLoginProfile",
+        UserSort.ActiveKeyAge => "iam:ListAccessKeys",
+        _ => null,
+    };
 
-    private IQueryable<IamUser> ByAge(IQueryable<IamUser> users, Expression<Func<IamUser, DateTimeOffset>> since) =>
-        (Descending ? users.OrderBy(since) : users.OrderByDescending(since)).ThenBy(user => user.Name);
+    private static IQueryable<IamUser> Sorted(IamDbContext db, IQueryable<IamUser> users, SortBy<UserSort> sort)
+    {
+        var (never, future, descending) = (DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, sort.Descending);
+        return sort.Column switch
+        {
+            UserSort.Path => users.By(user => user.Path, descending),
+            UserSort.Created => users.By(user => user.CreatedAt, descending),
+            UserSort.ConsoleLastSignIn => users.By(user => user.PasswordLastUsedAt, descending),
+            UserSort.Groups => users.By(user => db.GroupMemberships.Count(membership => membership.UserId == user.Id), descending),
+            UserSort.Mfa => users.By(user => db.MfaDevices.Count(device => device.OwnerId == user.Id), descending),
+
+            // Ages grow as times shrink: the oldest password or key is the greatest age, and none the least.
+            UserSort.PasswordAge => users.By(user => db.LoginProfiles.Where(profile => profile.UserId == user.Id).Max(profile => (DateTimeOffset?)profile.PasswordChangedAt) ?? future, !descending),
+            UserSort.ActiveKeyAge => users.By(user => db.AccessKeys.Where(key => key.OwnerId == user.Id && key.IsActive).Min(key => (DateTimeOffset?)key.CreatedAt) ?? future, !descending),
+            UserSort.KeyLastUsed => users.By(user => db.AccessKeys.Where(key => key.OwnerId == user.Id).Max(key => key.LastUsedAt), descending),
+            UserSort.LastActivity => users.By(
+                user => (user.PasswordLastUsedAt ?? never) > (db.AccessKeys.Where(key => key.OwnerId == user.Id).Max(key => key.LastUsedAt) ?? never)
+                    ? user.PasswordLastUsedAt
+                    : db.AccessKeys.Where(key => key.OwnerId == user.Id).Max(key => key.LastUsedAt),
+                descending),
+            _ => users.By(user => user.Name, descending),
+        };
+    }
 }
 
 /// <summary>One page of users.</summary>

@@ -62,6 +62,14 @@ public sealed class PolicyQueryTests : IAsyncLifetime
         Assert.All(found.Rows, row => Assert.Equal(type, row.Type));
     }
 
+    [Fact]
+    public async Task A_second_column_sorts_policies_that_are_equal_by_the_first()
+    {
+        var list = await AskAsync(new PolicyListQuery { Type = PolicyType.CustomerManaged, Sort = PolicySort.Path, Then = new(PolicySort.Name, Descending: true) });
+
+        Assert.Equal(["team_Reader", "teamXWriter"], list.Rows.Select(row => row.Name));
+    }
+
     [Theory]
     [InlineData("name", PropertyOperator.StartsWith, "TEAM", "teamXWriter,team_Reader")]
     [InlineData("attachments", PropertyOperator.AtLeast, "1", "team_Reader")]

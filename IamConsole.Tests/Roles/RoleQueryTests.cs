@@ -62,6 +62,14 @@ public sealed class RoleQueryTests : IAsyncLifetime
         Assert.Equal([first, second, third], list.Rows.Select(row => row.Name));
     }
 
+    [Fact]
+    public async Task A_second_column_sorts_roles_that_are_equal_by_the_first()
+    {
+        var list = await AskAsync(new RoleListQuery { Sort = RoleSort.MaxSessionDuration, Then = new(RoleSort.Created, Descending: true) });
+
+        Assert.Equal(["webXtra", "web_Server", "Auditor"], list.Rows.Select(row => row.Name));
+    }
+
     [Theory]
     [InlineData("name", PropertyOperator.StartsWith, "AUD", "Auditor")]
     [InlineData("path", PropertyOperator.NotEqual, "/", "Auditor")]
@@ -87,7 +95,7 @@ public sealed class RoleQueryTests : IAsyncLifetime
 
         var list = (await _iam.Gateway.QueryAsync(await _iam.CallerOfAsync("carol"), new RoleListQuery { Sort = RoleSort.LastActivity, Descending = true })).Value;
 
-        Assert.Equal([("webXtra", true), ("web_Server", false), ("Auditor", true)], list.Rows.Select(row => (row.Name, row.LastActivity.IsDenied)));
+        Assert.Equal([("Auditor", true), ("web_Server", false), ("webXtra", true)], list.Rows.Select(row => (row.Name, row.LastActivity.IsDenied)));
     }
 
     [Fact]

@@ -127,6 +127,24 @@ public sealed class UserListQueryTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(false, false, "d,b,c,a")]
+    [InlineData(false, true, "d,b,a,c")]
+    [InlineData(true, false, "c,a,b,d")]
+    [InlineData(true, true, "a,c,b,d")]
+    public async Task A_second_column_sorts_those_that_are_equal_by_the_first(bool descending, bool thenDescending, string expected)
+    {
+        foreach (var (name, path) in new[] { ("c", "/z/"), ("b", "/m/"), ("a", "/z/"), ("d", "/a/") })
+        {
+            await _iam.DoAsync(new CreateUser(name) { Path = path });
+            _iam.Clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        var names = await NamesAsync(new UserListQuery { Sort = UserSort.Path, Descending = descending, Then = new(UserSort.Created, thenDescending) });
+
+        Assert.Equal(expected, string.Join(',', names));
+    }
+
+    [Theory]
     [InlineData("name", PropertyOperator.Equal, "ZOE")]
     [InlineData("name", PropertyOperator.NotContains, "m")]
     [InlineData("path", PropertyOperator.StartsWith, "/z")]

@@ -66,20 +66,23 @@ public static class PolicyWords
                     "customer" => PolicyType.CustomerManaged,
                     _ => null,
                 },
-                Sort = request.Sort switch
-                {
-                    "type" => PolicySort.Type,
-                    "use" => PolicySort.Use,
-                    "path" => PolicySort.Path,
-                    "created" => PolicySort.Created,
-                    "edited" => PolicySort.Edited,
-                    _ => PolicySort.Name,
-                },
+                Sort = ColumnOf(request.Sort),
                 Descending = request.Descending,
+                Then = request.ThenBy(ColumnOf),
                 Skip = request.Skip,
                 Take = request.PageSize,
             },
             cancellationToken);
         return result.Match(page => TablePage.Of(page.Rows, page.Total), error => TablePage.Failed<PolicyRow>(error.ToProblem()));
     }
+
+    private static PolicySort ColumnOf(string? key) => key switch
+    {
+        "type" => PolicySort.Type,
+        "use" => PolicySort.Use,
+        "path" => PolicySort.Path,
+        "created" => PolicySort.Created,
+        "edited" => PolicySort.Edited,
+        _ => PolicySort.Name,
+    };
 }

@@ -57,8 +57,18 @@ public sealed partial class ResourceTable<TRow>
 
     private Task ClearAsync() => ChangeAsync(_state with { Search = "", Filters = new Dictionary<string, string>(), Properties = PropertyFilter.None, Page = 1 }, replace: false);
 
-    private Task SortAsync(string key) =>
-        ChangeAsync(_state with { Sort = key, Descending = _state.Sort == key && !_state.Descending, Page = 1 }, replace: false);
+    private Task SortAsync(string key)
+    {
+        if (_state.Sort == key)
+        {
+            return ChangeAsync(_state with { Descending = !_state.Descending, Page = 1 }, replace: false);
+        }
+
+        var isAsAtFirst = (_state.Sort, _state.Descending) == (_defaults.Sort, _defaults.Descending);
+        return ChangeAsync(_state with { Sort = key, Descending = false, Then = KeepsOrder && !isAsAtFirst ? _state.Sort : null, ThenDescending = KeepsOrder && !isAsAtFirst && _state.Descending, Page = 1 }, replace: false);
+    }
+
+    private bool IsSecond(ResourceColumn<TRow> column) => KeepsOrder && column.Sort is { } key && key == _state.Then && key != _state.Sort;
 
     private Task GoToPageAsync(int page) => ChangeAsync(_state with { Page = Math.Clamp(page, 1, Pages) }, replace: false);
 
@@ -152,8 +162,17 @@ public sealed partial class ResourceTable<TRow>
         return $"Showing {first} to {first + page.Rows.Count - 1} of {page.Total} {Title.ToLowerInvariant()}, page {_state.Page} of {Pages}{SortedBy}";
     }
 
-    private string SortedBy =>
-        _columns.Find(column => column.Sort is { } key && key == _state.Sort) is { } column ? $", sorted by {column.Title}, {(_state.Descending ? "descending" : "ascending")}" : "";
+    private string SortedBy
+    {
+        get
+        {
+            static string Direction(bool descending) => descending ? "descending" : "ascending";
+            var first = _columns.Find(column => column.Sort is { } key && key == _state.Sort);
+            var second = _columns.Find(IsSecond);
+            return first is null ? ""
+                : $", sorted by {first.Title}, {Direction(_state.Descending)}{(second is null ? "" : $", then by {second.Title}, {Direction(_state.ThenDescending)}")}";
+        }
+    }
 
     private string? TableClass => JoinedOrNull(
         "table",

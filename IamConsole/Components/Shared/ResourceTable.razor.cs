@@ -76,6 +76,10 @@ public sealed partial class ResourceTable<TRow> : IDisposable
     [Parameter]
     public bool DefaultDescending { get; set; }
 
+    /// <summary>Whether what was sorted by before still sorts those that are equal; the data callback then has to heed <see cref="TableRequest.Then"/>.</summary>
+    [Parameter]
+    public bool KeepsOrder { get; set; }
+
     /// <summary>Distinguishes several tables in one address, and names the preferences; by default the title.</summary>
     [Parameter]
     public string? Name { get; set; }
@@ -212,7 +216,7 @@ public sealed partial class ResourceTable<TRow> : IDisposable
         TablePage<TRow> page;
         try
         {
-            page = await Load(new TableRequest(_state.Search, _state.Filters, _state.Sort, _state.Descending, _state.Page, _preference.PageSize) { Properties = _state.Properties }, cancellation.Token);
+            page = await Load(new TableRequest(_state.Search, _state.Filters, _state.Sort, _state.Descending, _state.Page, _preference.PageSize) { Properties = _state.Properties, Then = KeepsOrder ? _state.Then : null, ThenDescending = _state.ThenDescending }, cancellation.Token);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

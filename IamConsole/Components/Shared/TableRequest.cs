@@ -14,8 +14,21 @@ public sealed record TableRequest(
     /// <summary>Conditions on the table's <see cref="TableProperty"/>s.</summary>
     public PropertyFilter Properties { get; init; } = PropertyFilter.None;
 
+    /// <summary>The key of the column that sorts those which are equal so far, or null.</summary>
+    public string? Then { get; init; }
+
+    public bool ThenDescending { get; init; }
+
     /// <summary>How many rows come before this page.</summary>
     public int Skip => (Page - 1) * PageSize;
+
+    /// <summary>The second column in a query's terms, or none.</summary>
+    public SortBy<TColumn>? ThenBy<TColumn>(Func<string?, TColumn> columnOf)
+        where TColumn : struct, Enum
+    {
+        ArgumentNullException.ThrowIfNull(columnOf);
+        return Then is null ? null : new SortBy<TColumn>(columnOf(Then), ThenDescending);
+    }
 
     /// <summary>The chosen value of a filter, or null for all.</summary>
     public string? Filter(string key) => Filters.GetValueOrDefault(key);

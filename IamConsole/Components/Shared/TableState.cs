@@ -14,6 +14,11 @@ internal sealed record TableState(string Search, IReadOnlyDictionary<string, str
 
     public PropertyFilter Properties { get; init; } = PropertyFilter.None;
 
+    /// <summary>What the table was sorted by before, which still sorts those that are equal now; none where that is as at first.</summary>
+    public string? Then { get; init; }
+
+    public bool ThenDescending { get; init; }
+
     public bool Narrowed => Search.Length > 0 || Filters.Count > 0 || Properties.Conditions.Count > 0;
 
     public static TableState Initial(string? sort, bool descending) => new("", new Dictionary<string, string>(), sort, descending, 1);
@@ -35,6 +40,7 @@ internal sealed record TableState(string Search, IReadOnlyDictionary<string, str
 
         var search = Value("q")?.Trim() ?? "";
         var sort = Value("sort");
+        var then = Value("then");
         return new TableState(
             search.Length > LongestSearch ? search[..LongestSearch] : search,
             chosen,
@@ -42,6 +48,8 @@ internal sealed record TableState(string Search, IReadOnlyDictionary<string, str
             string.IsNullOrEmpty(sort) ? defaults.Descending : sort.StartsWith('-'),
             int.TryParse(Value("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is > 0 and < 1_000_000 ? page : 1)
         {
+            Then = string.IsNullOrEmpty(then) ? null : then.TrimStart('-'),
+            ThenDescending = then?.StartsWith('-') is true,
             Properties = FilterTokens.Read(query.TryGetValue(prefix + FilterKey, out var tokens) ? tokens : [], Value(AnyKey) == "true", properties),
         };
     }
@@ -54,6 +62,7 @@ internal sealed record TableState(string Search, IReadOnlyDictionary<string, str
         {
             [prefix + "q"] = Search.Length == 0 ? null : Search,
             [prefix + "sort"] = sorted,
+            [prefix + "then"] = Then is null ? null : (ThenDescending ? "-" : "") + Then,
             [prefix + "page"] = Page == 1 ? null : Page,
             [prefix + FilterKey] = Properties.Conditions.Count == 0 ? null : Properties.Conditions.Select(FilterTokens.Write).ToArray(),
             [prefix + AnyKey] = Properties.Any ? "true" : null,
@@ -68,6 +77,7 @@ internal sealed record TableState(string Search, IReadOnlyDictionary<string, str
 
     public bool SameAs(TableState other) =>
         Properties.Any == other.Properties.Any && Properties.Conditions.SequenceEqual(other.Properties.Conditions)
+        && Then == other.Then && ThenDescending == other.ThenDescending
         && Search == other.Search && Sort == other.Sort && Descending == other.Descending && Page == other.Page
         && Filters.Count == other.Filters.Count && Filters.All(pair => other.Filters.GetValueOrDefault(pair.Key) == pair.Value);
 }
