@@ -12,6 +12,9 @@ namespace IamConsole.Core.Roles;
 /// </remarks>
 public sealed record DeleteServiceLinkedRole(string RoleName) : IamOperation<DeleteServiceLinkedRoleResult, RoleTarget>
 {
+    // AWS names no time; nobody asks after a task of last season.
+    private static readonly TimeSpan TasksAreKeptFor = TimeSpan.FromDays(90);
+
     protected override bool ChangesProtected => false;
 
     protected override Task<RoleTarget> ResolveAsync(OperationContext context, CancellationToken cancellationToken) => context.FindRoleAsync(RoleName, cancellationToken);
@@ -29,6 +32,8 @@ public sealed record DeleteServiceLinkedRole(string RoleName) : IamOperation<Del
         db.Tags.RemoveRange(await db.Tags.Where(tag => tag.ResourceId == role.Id).ToListAsync(cancellationToken));
         db.PolicyAttachments.RemoveRange(await db.PolicyAttachments.Where(attachment => attachment.HolderId == role.Id).ToListAsync(cancellationToken));
         db.Roles.Remove(role);
+        var last = context.Now - TasksAreKeptFor;
+        db.RoleDeletionTasks.RemoveRange(await db.RoleDeletionTasks.Where(task => task.CreatedAt < last).ToListAsync(cancellationToken));
         var task = new RoleDeletionTask { Id = $"task{role.Path}{role.Name}/{Guid.NewGuid()}", Status = "SUCCEEDED", CreatedAt = context.Now };
         db.RoleDeletionTasks.Add(task);
         return new DeleteServiceLinkedRoleResult(task.Id);

@@ -107,6 +107,26 @@ public sealed class ServiceLinkedRoleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_deletion_of_last_season_is_forgotten_with_the_next()
+    {
+        async Task<string> DeleteAsync()
+        {
+            await _iam.DoAsync(new CreateServiceLinkedRole("autoscaling.amazonaws.com"));
+            return (await _iam.DoAsync(new DeleteServiceLinkedRole(Name))).DeletionTaskId;
+        }
+
+        var first = await DeleteAsync();
+        _iam.Clock.Advance(TimeSpan.FromDays(90));
+        var second = await DeleteAsync();
+        Assert.Equal("SUCCEEDED", (await _iam.DoAsync(new GetServiceLinkedRoleDeletionStatus(first))).Status);
+        _iam.Clock.Advance(TimeSpan.FromDays(1));
+        await DeleteAsync();
+
+        Assert.Equal("NoSuchEntity", (await _iam.RefusedAsync(new GetServiceLinkedRoleDeletionStatus(first))).Code);
+        Assert.Equal("SUCCEEDED", (await _iam.DoAsync(new GetServiceLinkedRoleDeletionStatus(second))).Status);
+    }
+
+    [Fact]
     public async Task Ordinary_roles_are_deleted_otherwise_and_made_elsewhere()
     {
         await _iam.DoAsync(new CreateRole("Worker", PolicyTexts.TrustAccount));
