@@ -1,5 +1,6 @@
 using IamConsole.Components.Layout;
 using IamConsole.Components.Shared;
+using IamConsole.Core.Users;
 
 namespace IamConsole.Components.Pages.SecurityCredentials;
 
@@ -32,6 +33,13 @@ public sealed record CredentialHolder(string? UserName, bool IsSelf)
         { IsRoot: true } => Root,
         _ => null,
     };
+
+    /// <summary>Why a user's credentials cannot be looked after, or null; who looks at its own exists.</summary>
+    public async Task<Problem?> FindMissingAsync(IIamClient iam)
+    {
+        ArgumentNullException.ThrowIfNull(iam);
+        return IsSelf ? null : (await iam.QueryAsync(new UserDetailQuery(UserName!) { IsRefresh = true })).Problem();
+    }
 
     /// <summary>The breadcrumbs of a page below <see cref="Page"/>.</summary>
     public IReadOnlyList<Breadcrumb> Trail(string title) =>
