@@ -19,6 +19,7 @@ public sealed class VisualEditorTests(Chromium chromium, ConsoleHost host) : ICl
         var page = root.Page;
         await ConsoleHost.SignInAsRootAsync(page);
         await page.GotoAsync(IamUrls.CreatePolicy);
+        await Expect(page.Locator("h1")).ToBeFocusedAsync();
 
         var services = page.GetByRole(AriaRole.Combobox, new() { Name = "Select a service" });
         await services.FocusAsync();
