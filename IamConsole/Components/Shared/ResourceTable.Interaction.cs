@@ -23,9 +23,10 @@ public sealed partial class ResourceTable<TRow>
     private string? AriaSort(ResourceColumn<TRow> column) =>
         column.Sort is null ? null : column.Sort != _state.Sort ? "none" : _state.Descending ? "descending" : "ascending";
 
-    private string? CellClass(ResourceColumn<TRow> column, int index) => JoinedOrNull(
+    private string? CellClass(ResourceColumn<TRow> column, int index, int count) => JoinedOrNull(
         column.Numeric ? "cell-number" : null,
         index == 0 ? "cell-first" : null,
+        index == count - 1 ? "cell-last" : null,
         _preference.WidthOf(column.Title) is null ? null : "cell-sized");
 
     private string? CellStyle(ResourceColumn<TRow> column) =>
@@ -179,6 +180,7 @@ public sealed partial class ResourceTable<TRow>
         _preference.WrapLines ? "table-wrapping" : null,
         _preference.Striped ? "table-striped" : null,
         _preference.KeepFirst ? "table-first-kept" : null,
+        _preference.KeepLast ? "table-last-kept" : null,
         _loading && _page is not null ? "table-busy" : null);
 
     private static string? JoinedOrNull(params string?[] names) => string.Join(' ', names.Where(name => name is not null)) is { Length: > 0 } joined ? joined : null;

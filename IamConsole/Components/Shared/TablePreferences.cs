@@ -7,10 +7,11 @@ namespace IamConsole.Components.Shared;
 /// <param name="Order">The titles of all columns from left to right; null means as declared.</param>
 /// <param name="Striped">Whether every second row is tinted.</param>
 /// <param name="KeepFirst">Whether the first column stays in view while the others scroll sideways.</param>
+/// <param name="KeepLast">Whether the last column does.</param>
 /// <param name="Filters">The filters that were saved under a name.</param>
 /// <param name="Widths">In CSS pixels by the column's title; a column without is as wide as what it shows.</param>
 public sealed record TablePreference(
-    int PageSize, IReadOnlyList<string>? Columns, bool WrapLines, IReadOnlyList<string>? Order = null, bool Striped = false, bool KeepFirst = false,
+    int PageSize, IReadOnlyList<string>? Columns, bool WrapLines, IReadOnlyList<string>? Order = null, bool Striped = false, bool KeepFirst = false, bool KeepLast = false,
     IReadOnlyList<SavedFilter>? Filters = null, IReadOnlyDictionary<string, int>? Widths = null)
 {
     /// <summary>So many filters can be saved of one table.</summary>

@@ -49,7 +49,7 @@ public sealed record EventFilter
     public bool Narrowed => this != None;
 
     /// <summary>Whether any of the filters is set that the page shows on demand only.</summary>
-    public bool HasMore => AccessKeyId.Length + EventSource.Length + ErrorCode.Length + SourceIp.Length + UserAgent.Length + EventId.Length > 0;
+    public bool HasMore => Access.Length + AccessKeyId.Length + EventSource.Length + ErrorCode.Length + SourceIp.Length + UserAgent.Length + EventId.Length > 0;
 
     /// <summary>Takes the texts of an address by their keys; nonsense narrows nothing.</summary>
     public static EventFilter Read(Func<string, string?> text)
