@@ -14,7 +14,7 @@ public sealed record RoleListQuery : ConsoleQuery<RoleListResult>
     /// <summary>A part of the name, or a <see cref="TagSearch"/>; empty for all.</summary>
     public string Search { get; init; } = "";
 
-    /// <summary>By <c>name</c>, <c>path</c>, <c>description</c>, <c>trust</c> (the trust policy's text), <c>service-linked</c> and <c>boundary</c> (<c>on</c> or <c>off</c>), <c>duration</c> (the longest session in seconds), and in days since: <c>used</c>, <c>age</c>.</summary>
+    /// <summary>By <c>name</c>, <c>path</c>, <c>description</c>, <c>trust</c> (the trust policy as it is kept, where users and roles stand by their unique ids), <c>service-linked</c> and <c>boundary</c> (<c>on</c> or <c>off</c>), <c>duration</c> (the longest session in seconds), and in days since: <c>used</c>, <c>age</c>.</summary>
     public PropertyFilter Filter { get; init; } = PropertyFilter.None;
 
     /// <summary>Last activity sorts only for who may see it of every role: the order would tell it.</summary>

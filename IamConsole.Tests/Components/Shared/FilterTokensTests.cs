@@ -11,6 +11,7 @@ public sealed class FilterTokensTests
         TableProperty.Text("key", "Key"),
         TableProperty.Number("key-age", "Age"),
         TableProperty.Switch("mfa", "MFA", "Assigned", "None"),
+        TableProperty.Part("trust", "Trusted service"),
     ];
 
     [Fact]
@@ -25,6 +26,7 @@ public sealed class FilterTokensTests
     [InlineData("key-age>=90", "key-age", PropertyOperator.AtLeast, "90")]
     [InlineData("key!^a=b", "key", PropertyOperator.NotStartsWith, "a=b")]
     [InlineData("mfa=off", "mfa", PropertyOperator.Equal, "off")]
+    [InlineData("trust:ec2", "trust", PropertyOperator.Contains, "ec2")]
     public void A_token_is_taken_apart(string token, string property, PropertyOperator @operator, string value) =>
         Assert.Equal([new PropertyCondition(property, @operator, value)], FilterTokens.Read([token], false, Properties).Conditions);
 
@@ -38,6 +40,7 @@ public sealed class FilterTokensTests
     [InlineData("key-age>=-1")]
     [InlineData("key-age>=100000")]
     [InlineData("mfa=maybe")]
+    [InlineData("trust=ec2.amazonaws.com")]
     [InlineData("colour=red")]
     public void What_no_property_offers_is_left_out(string? token) => Assert.Empty(FilterTokens.Read([token], true, Properties).Conditions);
 }

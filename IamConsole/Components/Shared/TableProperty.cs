@@ -16,6 +16,9 @@ public sealed record TableProperty(string Key, string Label, IReadOnlyList<Prope
     public static TableProperty Text(string key, string label) =>
         new(key, label, [PropertyOperator.Contains, PropertyOperator.NotContains, PropertyOperator.Equal, PropertyOperator.NotEqual, PropertyOperator.StartsWith, PropertyOperator.NotStartsWith], []);
 
+    /// <summary>A text that is too long to be given as a whole: a part of it is looked for.</summary>
+    public static TableProperty Part(string key, string label) => new(key, label, [PropertyOperator.Contains, PropertyOperator.NotContains], []);
+
     public static TableProperty Number(string key, string label) =>
         new(key, label, [PropertyOperator.AtLeast, PropertyOperator.AtMost, PropertyOperator.More, PropertyOperator.Less, PropertyOperator.Equal, PropertyOperator.NotEqual], []);
 
