@@ -20,6 +20,7 @@ public static class IamUrls
     public const string CreatePolicy = "/policies/create";
     public const string IdentityProviders = "/identity-providers";
     public const string AddIdentityProvider = "/identity-providers/create";
+    public const string DelegationRequests = "/temporary-delegation-requests";
     public const string CredentialReport = "/credential-report";
     public const string EventHistory = "/event-history";
     public const string EventExport = "/event-history/export";

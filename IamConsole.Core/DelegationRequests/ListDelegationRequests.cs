@@ -23,5 +23,15 @@ public sealed record ListDelegationRequests : IamOperation<ListDelegationRequest
 /// <summary>One page of delegation requests.</summary>
 public sealed record ListDelegationRequestsResult(IReadOnlyList<DelegationRequest> DelegationRequests, bool IsTruncated);
 
-/// <summary>A delegation request.</summary>
-public sealed record DelegationRequest(string DelegationRequestId);
+/// <summary>A delegation request, as far as a list tells of it.</summary>
+public sealed record DelegationRequest(string DelegationRequestId)
+{
+    public string? RequestorName { get; init; }
+
+    /// <summary>Such as <c>PENDING_APPROVAL</c>.</summary>
+    public string? State { get; init; }
+
+    public DateTimeOffset? CreateDate { get; init; }
+
+    public DateTimeOffset? ExpirationTime { get; init; }
+}

@@ -27,6 +27,13 @@ public static class HelpTexts
             "AWS asks an OpenID Connect provider for its keys whenever it needs them. This console asks nobody outside, so the keys are uploaded and have to be replaced when the provider changes them.",
         ], [Role, TrustPolicy, Condition, SamlEncryption]),
 
+        [DelegationRequest] = new("Temporary delegation request",
+        [
+            "Some product providers set their product up inside a customer's account. A delegation request asks for the permissions which that takes: who asks, what for, what exactly they want to do, and until when. Whoever may grant it accepts or rejects it; what is accepted ends by itself.",
+            "Only providers that AWS has approved can make such requests, and they make them at AWS. This console asks nobody outside and is asked by nobody: the list stays empty, and the operations about a single request answer that there is none.",
+            "Whom you want to let in otherwise gets a role. Its trust policy names the other account and can demand an external ID or MFA, its policies say what they may do, and the role's page revokes its sessions.",
+        ], [Role, TrustPolicy, LeastPrivilege]),
+
         [SamlEncryption] = new("SAML encryption",
         [
             "A SAML assertion passes through the browser of the person who signs in. Signed, nobody can alter it; encrypted, nobody on the way can read the names, e-mail addresses and roles in it either.",

@@ -51,6 +51,7 @@ public enum HelpTopic
     ProgrammaticAccess,
     SessionTokens,
     Quotas,
+    DelegationRequest,
 }
 
 /// <summary>What the help panel says about a topic.</summary>

@@ -21,6 +21,7 @@ public static class Navigation
             new("Policies", IamUrls.Policies),
             new("Identity providers", IamUrls.IdentityProviders),
             new("Account settings", IamUrls.AccountSettings),
+            new("Temporary delegation requests", IamUrls.DelegationRequests),
             new("Summary and quotas", IamUrls.AccountQuotas),
         ]),
         new("Access reports", [new("Credential report", IamUrls.CredentialReport), new("Event history", IamUrls.EventHistory)]),
