@@ -7,4 +7,8 @@ namespace IamConsole.Components.Shared;
 /// <param name="Message">AWS's message, word for word.</param>
 /// <param name="Action">The action that would have to be allowed, such as <c>iam:ListUsers</c>, where one is known.</param>
 /// <param name="Refused">The request that the policies refused, to be explained on demand.</param>
-public sealed record Problem(string Code, string Message, string? Action = null, RefusedRequest? Refused = null);
+public sealed record Problem(string Code, string Message, string? Action = null, RefusedRequest? Refused = null)
+{
+    /// <summary>AWS's code for what is not there.</summary>
+    public const string NoSuchEntity = "NoSuchEntity";
+}

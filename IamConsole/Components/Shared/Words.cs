@@ -18,4 +18,10 @@ public static class Words
     /// <param name="count">How many are chosen.</param>
     /// <param name="what">What is to be chosen: <c>policy</c>.</param>
     public static string? ToSelectOne(int count, string what) => count == 1 ? null : $"Select one {what} in the table first.";
+
+    /// <summary>The first few of some names, and how many more there are.</summary>
+    public static string Names(IReadOnlyList<string> names) =>
+        string.Join(", ", names.Take(MostNames)) + (names.Count > MostNames ? $" and {names.Count - MostNames} more" : "");
+
+    private const int MostNames = 8;
 }

@@ -1,3 +1,4 @@
+using IamConsole.Components.Shared;
 using IamConsole.Core.Arns;
 using IamConsole.Core.Groups;
 using IamConsole.Core.InlinePolicies;
@@ -9,8 +10,6 @@ namespace IamConsole.Components.Pages.UserGroups;
 /// <summary>What deleting user groups takes: the operations, and the words for them.</summary>
 internal static class GroupDeletions
 {
-    private const int MostNames = 8;
-
     /// <summary>Everything, in the order in which IAM accepts it.</summary>
     public static IEnumerable<IamOperation> Operations(GroupDeletion deletion) =>
     [
@@ -28,24 +27,21 @@ internal static class GroupDeletions
         List<string> consequences = [];
         if (users.Count > 0)
         {
-            consequences.Add($"{Count(users, "user stays", "users stay")} but {(users.Count == 1 ? "loses" : "lose")} its permissions: {Names(users)}.");
+            consequences.Add($"{Count(users, "user stays", "users stay")} but {(users.Count == 1 ? "loses" : "lose")} its permissions: {Words.Names(users)}.");
         }
 
         if (attached.Count > 0)
         {
-            consequences.Add($"{Count(attached, "managed policy is", "managed policies are")} detached: {Names(attached)}.");
+            consequences.Add($"{Count(attached, "managed policy is", "managed policies are")} detached: {Words.Names(attached)}.");
         }
 
         if (inline.Count > 0)
         {
-            consequences.Add($"{Count(inline, "inline policy is", "inline policies are")} deleted: {Names(inline)}.");
+            consequences.Add($"{Count(inline, "inline policy is", "inline policies are")} deleted: {Words.Names(inline)}.");
         }
 
         return consequences;
     }
 
     private static string Count(List<string> names, string one, string many) => names.Count == 1 ? $"1 {one}" : $"{names.Count} {many}";
-
-    private static string Names(List<string> names) =>
-        string.Join(", ", names.Take(MostNames)) + (names.Count > MostNames ? $" and {names.Count - MostNames} more" : "");
 }
