@@ -21,6 +21,8 @@ public enum ChangedKinds
 
     /// <summary>Requests that were signed with a key.</summary>
     Calls = 1024,
+    Analyzers = 2048,
+    Findings = 4096,
 }
 
 /// <summary>Tells open pages that something of an account has changed.</summary>

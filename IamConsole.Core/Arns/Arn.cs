@@ -12,6 +12,9 @@ namespace IamConsole.Core.Arns;
 /// <param name="Resource">Everything after the fifth colon.</param>
 public readonly record struct Arn(string Partition, string Service, string Region, string Account, string Resource)
 {
+    /// <summary>The Region of what has one in this installation.</summary>
+    public const string HomeRegion = "us-east-1";
+
     /// <summary>Reads an ARN: six parts, the first of which is <c>arn</c>. The sixth keeps its colons.</summary>
     public static bool TryParse(string? text, out Arn arn)
     {
@@ -68,6 +71,9 @@ public readonly record struct Arn(string Partition, string Service, string Regio
     /// <summary>The ARN of a passkey or security key: of a user's or, without a name, of root's. The suffix makes it unique.</summary>
     public static Arn SecurityKey(AccountId account, string? userName, string name, string suffix) =>
         OfIam(account, $"u2f/{(userName is null ? "root-account" : $"user/{userName}")}/{name}-{suffix}");
+
+    /// <summary>The ARN of an analyzer of IAM Access Analyzer, which is a thing of one Region.</summary>
+    public static Arn Analyzer(AccountId account, string name) => new("aws", "access-analyzer", HomeRegion, account.ToString(), $"analyzer/{name}");
 
     private static Arn OfSts(AccountId account, string resource) => new("aws", "sts", "", account.ToString(), resource);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IamConsole.Core.Arns;
 using IamConsole.Core.Evaluation;
 using IamConsole.Core.Model;
 
@@ -7,9 +8,6 @@ namespace IamConsole.Core.Authorization;
 /// <summary>Builds the engine's request from a caller, what it asks and the account clock.</summary>
 internal static class RequestContexts
 {
-    // Calls to global services resolve to their home Region.
-    private const string HomeRegion = "us-east-1";
-
     public static RequestContext Build(Caller caller, PrincipalPolicies principal, ActionRequest action, DateTimeOffset now)
     {
         var request = new RequestContext(action.FederatedBy is { } provider ? RequestPrincipal.Federated(provider) : PrincipalOf(caller, principal), action.Action, action.Resource, (action.ResourcePolicy?.Account ?? caller.Account).ToString());
@@ -23,7 +21,7 @@ internal static class RequestContexts
         request.Add("aws:SourceIp", caller.SourceIp);
         request.Add("aws:UserAgent", caller.UserAgent);
         request.Add("aws:SecureTransport", caller.SecureTransport ? "true" : "false");
-        request.Add("aws:RequestedRegion", HomeRegion);
+        request.Add("aws:RequestedRegion", Arn.HomeRegion);
         request.Add("aws:ViaAWSService", "false");
         if (action.FederatedBy is null)
         {

@@ -26,7 +26,7 @@ internal static class CloudTrailRecord
             ["eventTime"] = entry.Time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             ["eventSource"] = entry.EventSource,
             ["eventName"] = entry.EventName,
-            ["awsRegion"] = "us-east-1",
+            ["awsRegion"] = Arn.HomeRegion,
             ["sourceIPAddress"] = entry.SourceIp,
             ["userAgent"] = entry.UserAgent,
         };

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using IamConsole.Core.Arns;
 using IamConsole.Core.Authorization;
 using IamConsole.Core.Model;
 using IamConsole.Core.Operations.ServiceModel;
@@ -10,13 +12,12 @@ namespace IamConsole.Core.Operations;
 /// <summary>Makes the event of a request: who, what, from where, with which parameters and how it went.</summary>
 internal static class ActivityEvents
 {
-    private const string HomeRegion = "us-east-1";
     private const int LongestText = 1024;
 
     // CloudTrail's word for somebody of another account.
     private const string ForeignIdentity = "AWSAccount";
 
-    private static readonly JsonSerializerOptions Camel = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions Camel = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     public static ActivityEvent Of(Caller caller, IamOperation operation, string? resourceArn, IamError? error, DateTimeOffset now) =>
         New(caller, operation.OperationName, operation.Service, operation.IsReadOnly, Parameters(operation), resourceArn, error, now);
@@ -37,7 +38,7 @@ internal static class ActivityEvents
     }
 
     public static IReadOnlyList<LastAccess> Accesses(Caller caller, IReadOnlyList<string> actions, DateTimeOffset now) =>
-        caller.Kind is CallerKind.Unsigned ? [] : [.. actions.Select(Split).Select(action => new LastAccess { PrincipalId = caller.PrincipalId, Service = action.Service, Action = action.Name, Time = now, Region = HomeRegion })];
+        caller.Kind is CallerKind.Unsigned ? [] : [.. actions.Select(Split).Select(action => new LastAccess { PrincipalId = caller.PrincipalId, Service = action.Service, Action = action.Name, Time = now, Region = Arn.HomeRegion })];
 
     private static (string Service, string Name) Split(string action)
     {

@@ -21,6 +21,8 @@ internal static class Changes
             Account or PasswordPolicy => ChangedKinds.Account,
             ServiceAccessJob => ChangedKinds.ServiceAccessJobs,
             CredentialReport => ChangedKinds.CredentialReport,
+            Analyzer or ArchiveRule => ChangedKinds.Analyzers,
+            AccessFinding => ChangedKinds.Findings,
             _ => ChangedKinds.None,
         });
 }

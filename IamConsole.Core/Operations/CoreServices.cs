@@ -1,3 +1,4 @@
+using IamConsole.Core.AccessAnalyzer;
 using IamConsole.Core.Activity;
 using IamConsole.Core.Authentication;
 using IamConsole.Core.Authorization;
@@ -39,6 +40,7 @@ public static class CoreServices
         services.AddSingleton<AccountWork>();
         services.AddSingleton<CredentialReportWriter>();
         services.AddSingleton<ServiceAccessWriter>();
+        services.AddSingleton<AccessAnalysis>();
         services.AddSingleton<ActivityRetention>();
         return services;
     }

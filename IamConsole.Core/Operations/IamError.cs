@@ -73,16 +73,19 @@ public static class IamErrorStatus
 {
     public static int Of(IamError error) => error.Code switch
     {
-        "AccessDenied" or "FreshProofRequired" or "InvalidAuthenticationCode" or "InvalidClientTokenId" or "SignatureDoesNotMatch" or "ExpiredToken"
+        "AccessDenied" or "AccessDeniedException" or "FreshProofRequired" or "InvalidAuthenticationCode" or "InvalidClientTokenId" or "SignatureDoesNotMatch" or "ExpiredToken"
             or "MissingAuthenticationToken" or "RegionDisabledException" or "IDPRejectedClaim" or "SessionDurationEscalationException"
             or "OutboundWebIdentityFederationDisabledException" => 403,
-        "NoSuchEntity" or "NotSupportedService" or "ReportInProgress" or "FeatureDisabled" => 404,
+        "ServiceQuotaExceededException" => 402,
+        "NoSuchEntity" or "ResourceNotFoundException" or "NotSupportedService" or "ReportInProgress" or "FeatureDisabled" => 404,
         "MethodNotAllowed" => 405,
         "EntityAlreadyExists" or "DeleteConflict" or "LimitExceeded" or "ConcurrentModification" or "EntityTemporarilyUnmodifiable"
-            or "DuplicateCertificate" or "ReportGenerationLimitExceeded" or "FeatureEnabled" => 409,
+            or "DuplicateCertificate" or "ReportGenerationLimitExceeded" or "FeatureEnabled" or "ConflictException" => 409,
         "ReportExpired" or "ReportNotPresent" => 410,
         "RequestEntityTooLarge" => 413,
-        "ServiceFailure" or "PolicyEvaluation" => 500,
+        "UnprocessableEntityException" => 422,
+        "ThrottlingException" => 429,
+        "ServiceFailure" or "InternalServerException" or "PolicyEvaluation" => 500,
         _ => 400,
     };
 }

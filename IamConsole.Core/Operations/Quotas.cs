@@ -80,6 +80,12 @@ public static class Quotas
     /// <summary>Service-specific credentials of one user for one service, active or not.</summary>
     public const int ServiceSpecificCredentialsPerService = 2;
 
+    /// <summary>Analyzers of one type in an account and Region (IAM User Guide, IAM Access Analyzer quotas).</summary>
+    public const int AnalyzersPerType = 1;
+
+    /// <summary>Archive rules of one analyzer.</summary>
+    public const int ArchiveRulesPerAnalyzer = 100;
+
     /// <summary>Tags on one resource.</summary>
     public const int TagsPerResource = 50;
 

@@ -23,12 +23,12 @@ internal static class SessionLimits
         }
 
         var isFederated = caller.Kind is CallerKind.FederatedUser;
-        if (operation.Service != "sts")
+        if (operation.Service == "iam")
         {
             return isFederated || caller.MfaAuthenticatedAt is null ? IamError.InvalidSession() : null;
         }
 
-        return (isFederated ? OfFederatedUser : OfSessionToken).Contains(operation.OperationName)
+        return operation.Service != "sts" || (isFederated ? OfFederatedUser : OfSessionToken).Contains(operation.OperationName)
             ? null
             : new IamError("AccessDenied", $"Cannot call {operation.OperationName} with session credentials");
     }

@@ -1,6 +1,5 @@
 using IamConsole.Core.Arns;
 using IamConsole.Core.Authorization;
-using IamConsole.Core.Model;
 using IamConsole.Core.Operations;
 using IamConsole.Core.Operations.Shapes;
 using Microsoft.EntityFrameworkCore;
@@ -52,17 +51,7 @@ public sealed record CreateServiceLinkedRole(string AWSServiceName) : IamOperati
             return IamError.InvalidInput($"Service role name {name} has been taken in this account, please try a different suffix.");
         }
 
-        var role = new IamRole
-        {
-            Id = UniqueIds.New(UniqueIds.RolePrefix, context.Account),
-            Name = name,
-            Path = ServiceLinkedRole.PathOf(AWSServiceName),
-            Description = Description ?? known.Description,
-            AssumeRolePolicyDocument = TrustPolicyTemplates.ForService(AWSServiceName),
-            CreatedAt = context.Now,
-        };
-        context.Db.Roles.Add(role);
-        context.Db.PolicyAttachments.Add(new PolicyAttachment { HolderId = role.Id, HolderKind = PolicyHolderKind.Role, PolicyArn = known.PolicyArn, AttachedAt = context.Now });
+        var role = known.AddTo(context, CustomSuffix, Description);
         return new CreateServiceLinkedRoleResult(Role.Of(context.Account, role, []) with { RoleLastUsed = null });
     }
 }

@@ -1,4 +1,6 @@
+using IamConsole.Core.Arns;
 using IamConsole.Core.Model;
+using IamConsole.Core.Operations;
 
 namespace IamConsole.Core.Roles;
 
@@ -70,4 +72,21 @@ public sealed record ServiceLinkedRole(string ServiceName, string RoleName, stri
 
     /// <summary>The role's name with its suffix, if any.</summary>
     public string NameWith(string? suffix) => suffix is null ? RoleName : $"{RoleName}_{suffix}";
+
+    /// <summary>Adds the role to the account, with its policy; there is none of that name yet.</summary>
+    internal IamRole AddTo(OperationContext context, string? suffix, string? description)
+    {
+        var role = new IamRole
+        {
+            Id = UniqueIds.New(UniqueIds.RolePrefix, context.Account),
+            Name = NameWith(suffix),
+            Path = PathOf(ServiceName),
+            Description = description ?? Description,
+            AssumeRolePolicyDocument = TrustPolicyTemplates.ForService(ServiceName),
+            CreatedAt = context.Now,
+        };
+        context.Db.Roles.Add(role);
+        context.Db.PolicyAttachments.Add(new PolicyAttachment { HolderId = role.Id, HolderKind = PolicyHolderKind.Role, PolicyArn = PolicyArn, AttachedAt = context.Now });
+        return role;
+    }
 }

@@ -43,6 +43,9 @@ public sealed class IamDbContext(DbContextOptions<IamDbContext> options) : DbCon
     public DbSet<SigningCertificate> SigningCertificates => Set<SigningCertificate>();
     public DbSet<SshPublicKey> SshPublicKeys => Set<SshPublicKey>();
     public DbSet<ServiceSpecificCredential> ServiceSpecificCredentials => Set<ServiceSpecificCredential>();
+    public DbSet<Analyzer> Analyzers => Set<Analyzer>();
+    public DbSet<ArchiveRule> ArchiveRules => Set<ArchiveRule>();
+    public DbSet<AccessFinding> AccessFindings => Set<AccessFinding>();
     public DbSet<Installation> Installations => Set<Installation>();
 
     /// <summary>The account that this context is for; the default value sees no account's rows.</summary>

@@ -31,6 +31,8 @@ internal static class Floors
         ["Authentication"] = ["Arns", "Model", "Storage", "Activity", "Operations"],
         // Roles and reports both show trust policies; whose ids they hold is the second door's to look up.
         ["Trust"] = [.. UpToOperations, "Authentication"],
+        // Unused access is what the last-accessed times leave, and the first analyzer brings the service's own role with it.
+        ["AccessAnalyzer"] = [.. UpToOperations, "Authentication", "Trust", "LastAccessed", "Roles"],
     };
 
     /// <summary>The rooms that know no database, no HTTP, no clock and no async.</summary>

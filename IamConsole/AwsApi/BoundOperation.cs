@@ -21,9 +21,9 @@ internal sealed class BoundOperation
         XmlNamespace = AwsServiceModel.Of(operation.Service).XmlNamespace;
     }
 
-    /// <summary>Every operation there is, by service and name.</summary>
+    /// <summary>Every operation of a service that speaks the Query protocol, by service and name.</summary>
     public static FrozenDictionary<(string Service, string Name), BoundOperation> All { get; } =
-        OperationRegistry.All.ToFrozenDictionary(operation => (operation.Service, operation.Name), operation => new BoundOperation(operation));
+        OperationRegistry.All.Where(operation => !AwsServiceModel.Of(operation.Service).IsRest).ToFrozenDictionary(operation => (operation.Service, operation.Name), operation => new BoundOperation(operation));
 
     public string Service => _operation.Service;
 

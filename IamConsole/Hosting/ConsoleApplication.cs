@@ -67,6 +67,7 @@ internal static class ConsoleApplication
         services.AddSingleton<InstallationInfo>();
         services.AddHostedService<CredentialReportService>();
         services.AddHostedService<ServiceAccessService>();
+        services.AddHostedService<AccessAnalysisService>();
         services.AddHostedService<ActivityRetentionService>();
         services.AddConsoleUi();
         services.AddSignIn();

@@ -8,11 +8,13 @@ public sealed class AwsServiceModel
 {
     private static readonly Lazy<AwsServiceModel> LazyIam = new(() => Load("iam-model.json"));
     private static readonly Lazy<AwsServiceModel> LazySts = new(() => Load("sts-model.json"));
+    private static readonly Lazy<AwsServiceModel> LazyAccessAnalyzer = new(() => Load("accessanalyzer-model.json"));
 
-    private AwsServiceModel(string version, string xmlNamespace, FrozenDictionary<string, OperationModel> operations, IReadOnlyList<ErrorModel> errors)
+    private AwsServiceModel(string version, string? xmlNamespace, FrozenDictionary<string, OperationModel> operations, IReadOnlyList<ErrorModel> errors)
     {
         Version = version;
-        XmlNamespace = xmlNamespace;
+        XmlNamespace = xmlNamespace ?? "";
+        IsRest = xmlNamespace is null;
         Operations = operations;
         Errors = errors;
     }
@@ -21,11 +23,16 @@ public sealed class AwsServiceModel
 
     public static AwsServiceModel Sts => LazySts.Value;
 
+    public static AwsServiceModel AccessAnalyzer => LazyAccessAnalyzer.Value;
+
     /// <summary>The version that requests name, such as <c>2010-05-08</c>.</summary>
     public string Version { get; }
 
-    /// <summary>The namespace of answers.</summary>
+    /// <summary>The namespace of answers; empty where they are JSON.</summary>
     public string XmlNamespace { get; }
+
+    /// <summary>Whether the service speaks JSON over paths and methods of its own, not the Query protocol.</summary>
+    public bool IsRest { get; }
 
     /// <summary>The operations by name.</summary>
     public FrozenDictionary<string, OperationModel> Operations { get; }
@@ -33,8 +40,13 @@ public sealed class AwsServiceModel
     /// <summary>The errors that have a code of their own.</summary>
     public IReadOnlyList<ErrorModel> Errors { get; }
 
-    /// <param name="service">A service prefix: <c>iam</c> or <c>sts</c>.</param>
-    public static AwsServiceModel Of(string service) => service == "sts" ? Sts : Iam;
+    /// <param name="service">A service prefix: <c>iam</c>, <c>sts</c> or <c>access-analyzer</c>.</param>
+    public static AwsServiceModel Of(string service) => service switch
+    {
+        "sts" => Sts,
+        "access-analyzer" => AccessAnalyzer,
+        _ => Iam,
+    };
 
     private static AwsServiceModel Load(string file)
     {
@@ -42,13 +54,13 @@ public sealed class AwsServiceModel
             ?? throw new InvalidOperationException($"{file} is not embedded.");
         using var document = JsonDocument.Parse(stream);
         var shapes = document.RootElement.GetProperty("shapes");
-        var reader = new ShapeReader(shapes);
         var metadata = document.RootElement.GetProperty("metadata");
+        var reader = new ShapeReader(shapes, isRest: !metadata.TryGetProperty("xmlNamespace", out var xmlNamespace));
         return new AwsServiceModel(
             metadata.GetProperty("apiVersion").GetString()!,
-            metadata.GetProperty("xmlNamespace").GetString()!,
+            xmlNamespace.ValueKind is JsonValueKind.String ? xmlNamespace.GetString() : null,
             document.RootElement.GetProperty("operations").EnumerateObject().ToFrozenDictionary(operation => operation.Name, operation => ReadOperation(operation, reader)),
-            [.. shapes.EnumerateObject().Select(shape => ReadError(shape.Value)).OfType<ErrorModel>()]);
+            [.. shapes.EnumerateObject().Select(ReadError).OfType<ErrorModel>()]);
     }
 
     private static OperationModel ReadOperation(JsonProperty operation, ShapeReader reader)
@@ -61,14 +73,17 @@ public sealed class AwsServiceModel
         {
             ResultWrapper = hasOutput && output.TryGetProperty("resultWrapper", out var wrapper) ? wrapper.GetString() : null,
             IsUnsigned = operation.Value.TryGetProperty("authtype", out var authentication) && authentication.GetString() == "none",
+            Method = operation.Value.GetProperty("http").GetProperty("method").GetString()!,
+            Path = operation.Value.GetProperty("http").GetProperty("requestUri").GetString()!,
         };
     }
 
-    private static ErrorModel? ReadError(JsonElement shape) => shape.TryGetProperty("error", out var error)
-        ? new ErrorModel(error.GetProperty("code").GetString()!, error.GetProperty("httpStatusCode").GetInt32())
+    /// <summary>An error whose shape gives it no code of its own has the shape's name for one.</summary>
+    private static ErrorModel? ReadError(JsonProperty shape) => shape.Value.TryGetProperty("error", out var error)
+        ? new ErrorModel(error.TryGetProperty("code", out var code) ? code.GetString()! : shape.Name, error.GetProperty("httpStatusCode").GetInt32())
         : null;
 
-    private sealed class ShapeReader(JsonElement shapes)
+    private sealed class ShapeReader(JsonElement shapes, bool isRest)
     {
         // AWS does not call them sensitive, but CloudTrail leaves them out.
         private static readonly FrozenSet<string> OneTimeCodeShapes = ["authenticationCodeType", "tokenCodeType"];
@@ -100,7 +115,10 @@ public sealed class AwsServiceModel
             {
                 var required = json.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(value => value.GetString()!).ToHashSet() : [];
                 members.AddRange(memberShapes.EnumerateObject().Select(member =>
-                    new MemberModel(member.Name, Read(member.Value.GetProperty("shape").GetString()!), required.Contains(member.Name))));
+                    new MemberModel(isRest ? Capitalized(member.Name) : member.Name, Read(member.Value.GetProperty("shape").GetString()!), required.Contains(member.Name))
+                    {
+                        Location = member.Value.TryGetProperty("location", out var location) ? location.GetString() : null,
+                    }));
             }
 
             if (json.TryGetProperty("member", out var element) || json.TryGetProperty("value", out element))
@@ -110,6 +128,8 @@ public sealed class AwsServiceModel
 
             return shape;
         }
+
+        private static string Capitalized(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
         private static long? Number(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetInt64() : null;
     }
@@ -123,14 +143,23 @@ public sealed record OperationModel(string Name, ShapeModel Input, ShapeModel? O
 
     /// <summary>Whether it is asked without a signature, as what exchanges somebody else's proof of identity is.</summary>
     public bool IsUnsigned { get; init; }
+
+    /// <summary>The HTTP method.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The path of the address, with the members that stand in it in braces: <c>/analyzer/{analyzerName}</c>.</summary>
+    public required string Path { get; init; }
 }
 
 /// <summary>An error of the service.</summary>
 public sealed record ErrorModel(string Code, int HttpStatus);
 
-/// <summary>A member of a structure.</summary>
+/// <summary>A member of a structure. The names of a service that speaks JSON are given a capital, as records have it.</summary>
 public sealed record MemberModel(string Name, ShapeModel Shape, bool IsRequired)
 {
+    /// <summary>Where in a request it stands: <c>uri</c> or <c>querystring</c>; none in the body.</summary>
+    public string? Location { get; init; }
+
     /// <summary>The name as CloudTrail and messages write it.</summary>
     public string CamelName { get; } = JsonNamingPolicy.CamelCase.ConvertName(Name);
 }

@@ -20,7 +20,9 @@ public static class RequestValidator
         CheckMembers(operation, model.Input, "", ref problems);
         return problems is null
             ? null
-            : IamError.ValidationError($"{problems.Count} validation error{(problems.Count == 1 ? "" : "s")} detected: {string.Join("; ", problems)}");
+            : new IamError(
+                AwsServiceModel.Of(operation.Service).IsRest ? "ValidationException" : "ValidationError",
+                $"{problems.Count} validation error{(problems.Count == 1 ? "" : "s")} detected: {string.Join("; ", problems)}");
     }
 
     internal static PropertyInfo? PropertyOf(object holder, string member)
@@ -71,6 +73,13 @@ public static class RequestValidator
                 break;
             case int or long:
                 CheckNumber(Convert.ToInt64(value, CultureInfo.InvariantCulture), shape, name, ref problems);
+                break;
+            case IDictionary map:
+                foreach (DictionaryEntry entry in map)
+                {
+                    Check(entry.Value!, shape.Element!, $"{name}.{entry.Key}.member", ref problems);
+                }
+
                 break;
             case IEnumerable list:
                 CheckList(list, shape, name, ref problems);

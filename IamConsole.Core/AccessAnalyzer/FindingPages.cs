@@ -1,0 +1,49 @@
+using IamConsole.Core.Model;
+using IamConsole.Core.Operations;
+using Microsoft.EntityFrameworkCore;
+
+namespace IamConsole.Core.AccessAnalyzer;
+
+/// <summary>Lists an analyzer's findings as requests ask for them.</summary>
+internal static class FindingPages
+{
+    private const int MostResults = 100;
+
+    /// <summary>One page of the findings that meet the criteria.</summary>
+    public static async Task<IamResult<Page<AccessFinding>>> ListAsync(
+        OperationContext context, string analyzerId, IReadOnlyDictionary<string, Criterion>? filter, SortCriteria? sort, string? nextToken, int? maxResults, CancellationToken cancellationToken)
+    {
+        if (FindingFilter.Problem(filter) is { } problem)
+        {
+            return problem;
+        }
+
+        if (maxResults is < 1 or > MostResults)
+        {
+            return AnalyzerErrors.Invalid($"maxResults is 1 to {MostResults}.");
+        }
+
+        if (!Marker.Decode(nextToken).TryGet(out var after, out var invalid))
+        {
+            return AnalyzerErrors.Invalid(invalid.Message);
+        }
+
+        var all = await context.Db.AccessFindings.AsNoTracking().Where(finding => finding.AnalyzerId == analyzerId).ToListAsync(cancellationToken);
+        var sorted = SortCriteria.Sort(sort, all.Where(finding => finding.Matches(filter)));
+        var begin = after.Length == 0 ? 0 : IndexAfter(sorted, after);
+        return Marker.Cut([.. sorted.Skip(begin).Take((maxResults ?? MostResults) + 1)], maxResults ?? MostResults, finding => finding.Id);
+    }
+
+    private static int IndexAfter(IReadOnlyList<AccessFinding> sorted, string id)
+    {
+        for (var index = 0; index < sorted.Count; index++)
+        {
+            if (sorted[index].Id == id)
+            {
+                return index + 1;
+            }
+        }
+
+        return sorted.Count;
+    }
+}
