@@ -16,6 +16,79 @@ namespace IamConsole.Core.Storage.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("IamConsole.Core.Model.AccessFinding", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AnalyzedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnalyzerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Condition")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FindingType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastAccessedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Principal")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PrincipalType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Resource")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResourceType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "Id");
+
+                    b.HasIndex("AccountId", "AnalyzerId", "Status", "UpdatedAt");
+
+                    b.HasIndex("AccountId", "AnalyzerId", "Resource", "FindingType", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("AccessFindings", (string)null);
+                });
+
             modelBuilder.Entity("IamConsole.Core.Model.AccessKey", b =>
                 {
                     b.Property<string>("AccountId")
@@ -244,6 +317,74 @@ namespace IamConsole.Core.Storage.Migrations
                         .HasFilter("ErrorCode IS NOT NULL");
 
                     b.ToTable("ActivityEvents", (string)null);
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Model.Analyzer", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Exclusions")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastResourceAnalyzed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LastResourceAnalyzedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("UnusedAccessAge")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "Id");
+
+                    b.HasIndex("AccountId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("Analyzers", (string)null);
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Model.ArchiveRule", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnalyzerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "AnalyzerId", "Name");
+
+                    b.ToTable("ArchiveRules", (string)null);
                 });
 
             modelBuilder.Entity("IamConsole.Core.Model.ConsoleSession", b =>
@@ -1208,6 +1349,15 @@ namespace IamConsole.Core.Storage.Migrations
                     b.ToTable("SshPublicKeys", (string)null);
                 });
 
+            modelBuilder.Entity("IamConsole.Core.Model.AccessFinding", b =>
+                {
+                    b.HasOne("IamConsole.Core.Model.Analyzer", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "AnalyzerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("IamConsole.Core.Model.AccessKey", b =>
                 {
                     b.HasOne("IamConsole.Core.Model.Account", null)
@@ -1222,6 +1372,24 @@ namespace IamConsole.Core.Storage.Migrations
                     b.HasOne("IamConsole.Core.Model.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Model.Analyzer", b =>
+                {
+                    b.HasOne("IamConsole.Core.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("IamConsole.Core.Model.ArchiveRule", b =>
+                {
+                    b.HasOne("IamConsole.Core.Model.Analyzer", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "AnalyzerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
