@@ -1,4 +1,5 @@
 using System.Globalization;
+using IamConsole.Core.AccessAnalyzer;
 using IamConsole.Core.AccessKeys;
 using IamConsole.Core.Activity;
 using IamConsole.Core.Arns;
@@ -45,7 +46,7 @@ public sealed class Inhabited : IAsyncLifetime
     /// <summary>The same requests about things that do not exist.</summary>
     internal Specimens Missing => new(_named.ToDictionary(named => named.Key, named => named.Key switch
     {
-        "PolicyArn" or "RoleArn" or "PermissionsBoundary" or "SerialNumber" or "PolicySourceArn" or "OpenIDConnectProviderArn" or "SAMLProviderArn" or "DeletionTaskId" or "Arn" => named.Value + "x",
+        "PolicyArn" or "RoleArn" or "PermissionsBoundary" or "SerialNumber" or "PolicySourceArn" or "OpenIDConnectProviderArn" or "SAMLProviderArn" or "DeletionTaskId" or "Arn" or "AnalyzerArn" => named.Value + "x",
         "JobId" => Guid.Empty.ToString(),
         "AccessKeyId" => "AKIAXXXXXXXXXXXXXXXX",
         "SSHPublicKeyId" or "CertificateId" or "ServiceSpecificCredentialId" => new string('X', 24),
@@ -88,6 +89,8 @@ public sealed class Inhabited : IAsyncLifetime
         var forService = (await Iam.DoAsync(new CreateServiceSpecificCredential("alice", "codecommit.amazonaws.com"))).ServiceSpecificCredential;
         var job = await Iam.DoAsync(new GenerateServiceLastAccessedDetails(user.Arn));
         await Iam.Services.GetRequiredService<ServiceAccessWriter>().WriteAsync(Iam.Account);
+        var analyzer = await Iam.DoAsync(new CreateAnalyzer("watch", Analyzer.ExternalAccess) { Tags = new Dictionary<string, string> { ["Sample"] = Mark } });
+        await Iam.DoAsync(new CreateArchiveRule("watch", "sample", new Dictionary<string, Criterion> { ["resource"] = new() { Eq = [Mark] } }));
         await Iam.DoAsync(new CreateUser("nobody"));
         Nobody = await Iam.CallerOfAsync("nobody");
 
@@ -104,7 +107,7 @@ public sealed class Inhabited : IAsyncLifetime
             ("InstanceProfileName", "hosts"), ("OpenIDConnectProviderArn", oidc.OpenIDConnectProviderArn), ("SAMLProviderArn", saml.SAMLProviderArn), ("DeletionTaskId", task.DeletionTaskId),
             ("ServerCertificateName", "web"), ("CertificateId", signing.CertificateId), ("SSHPublicKeyId", ssh.SSHPublicKeyId), ("ServiceSpecificCredentialId", forService.ServiceSpecificCredentialId),
             ("CertificateBody", CertificateTexts.One.Certificate), ("ProviderUrl", "login.sample.example"), ("ProviderName", "staff"),
-            ("Arn", user.Arn), ("JobId", job.JobId),
+            ("Arn", user.Arn), ("JobId", job.JobId), ("AnalyzerName", "watch"), ("AnalyzerArn", analyzer.Arn),
         })
         {
             _named[member] = value;

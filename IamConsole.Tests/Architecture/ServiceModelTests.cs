@@ -60,6 +60,7 @@ public sealed class ServiceModelTests
     [Theory]
     [InlineData("iam")]
     [InlineData("sts")]
+    [InlineData("access-analyzer")]
     public void Each_error_has_the_HTTP_status_of_AWS(string service) =>
         Assert.Empty(AwsServiceModel.Of(service).Errors.Where(error => IamErrorStatus.Of(new IamError(error.Code, "")) != error.HttpStatus).Select(error => error.Code));
 

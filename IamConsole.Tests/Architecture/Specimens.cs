@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using IamConsole.Core.AccessAnalyzer;
 using IamConsole.Core.Authorization;
 using IamConsole.Core.Model;
 
@@ -43,6 +44,8 @@ internal sealed record Specimens(IReadOnlyDictionary<string, string> Named)
         ["JobId"] = "00000000-0000-0000-0000-000000000000",
         ["SigningAlgorithm"] = "RS256",
         ["TargetPrincipal"] = "123456789012",
+        ["Type"] = "ACCOUNT",
+        ["ResourceArn"] = "arn:aws:iam::123456789012:role/sample",
     };
 
     /// <summary>A request whose members name the things, as far as it has such members.</summary>
@@ -72,6 +75,7 @@ internal sealed record Specimens(IReadOnlyDictionary<string, string> Named)
         if (underlying == typeof(string))
         {
             return request.Name == "UpdateAssumeRolePolicy" && member == "PolicyDocument" ? TrustDocument
+                : request.Name == "UpdateFindings" && member == "Status" ? "ARCHIVED"
                 : Named.TryGetValue(member, out var named) ? named
                 : Plain.GetValueOrDefault(member, "sample");
         }
@@ -84,6 +88,8 @@ internal sealed record Specimens(IReadOnlyDictionary<string, string> Named)
             _ when underlying == typeof(bool) => false,
             _ when underlying.IsEnum => underlying.GetEnumValues().GetValue(0),
             _ when underlying == typeof(IReadOnlyList<Tag>) => new[] { new Tag("Sample", "sample") },
+            _ when underlying == typeof(IReadOnlyDictionary<string, string>) => new Dictionary<string, string> { ["Sample"] = "sample" },
+            _ when underlying == typeof(IReadOnlyDictionary<string, Criterion>) => new Dictionary<string, Criterion> { ["resource"] = new() { Eq = ["sample"] } },
             _ when underlying == typeof(IReadOnlyList<string>) => new[] { member == "ThumbprintList" ? new string('a', 40) : "Sample" },
             _ when underlying.IsValueType => Activator.CreateInstance(underlying),
             _ when underlying.IsGenericType && underlying.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) => Array.CreateInstance(underlying.GetGenericArguments()[0], 0),

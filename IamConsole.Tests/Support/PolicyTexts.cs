@@ -5,6 +5,10 @@ public static class PolicyTexts
 {
     public const string TrustAccount = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::123456789012:root"},"Action":"sts:AssumeRole"}]}""";
 
+    /// <summary>A role trust policy that lets a principal in.</summary>
+    public static string Trust(string principal, string? condition = null) =>
+        $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{{principal}},"Action":"sts:AssumeRole"{{(condition is null ? "" : ",\"Condition\":" + condition)}}}]}""";
+
     public static string Allow(string action, string resource = "*", string? condition = null) => Statement("Allow", action, resource, condition);
 
     public static string Deny(string action, string resource = "*", string? condition = null) => Statement("Deny", action, resource, condition);
