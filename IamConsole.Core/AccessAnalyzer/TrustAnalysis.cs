@@ -36,8 +36,8 @@ internal static class TrustAnalysis
             .OrderBy(grant => grant.Subject, StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<TrustPrincipal> PrincipalsOf(PolicyStatement statement) =>
-        statement.NotPrincipal is not null ? [TrustPrincipal.Everyone] : statement.Principal?.Entries.Select(TrustPrincipal.Of).OfType<TrustPrincipal>() ?? [];
+    // A trust policy has no NotPrincipal: saving one is refused.
+    private static IEnumerable<TrustPrincipal> PrincipalsOf(PolicyStatement statement) => statement.Principal?.Entries.Select(TrustPrincipal.Of).OfType<TrustPrincipal>() ?? [];
 
     private static ExternalGrant? GrantOf(AccountId account, PolicyStatement statement, TrustPrincipal principal, IReadOnlyList<PolicyStatement> denials)
     {
@@ -53,7 +53,7 @@ internal static class TrustAnalysis
         }
 
         var actions = Actions.Where(action => principal.CanAsk(action) && Names(statement, action)).ToList();
-        foreach (var denial in denials.Where(denial => Covers(denial, principal)))
+        foreach (var denial in denials.Where(denial => PrincipalsOf(denial).Any(denied => denied.Includes(principal))))
         {
             if (denial.Conditions is [])
             {
@@ -67,10 +67,6 @@ internal static class TrustAnalysis
 
         return actions.Count == 0 ? null : new ExternalGrant(principal.Type, principal.Name, conditions.Texts, actions, principal.IsEveryone && !conditions.NarrowsDown);
     }
-
-    private static bool Covers(PolicyStatement denial, TrustPrincipal principal) => denial.NotPrincipal is { } excepted
-        ? !principal.IsEveryone && !excepted.Entries.Select(TrustPrincipal.Of).OfType<TrustPrincipal>().Any(other => other.Overlaps(principal))
-        : denial.Principal?.Entries.Select(TrustPrincipal.Of).OfType<TrustPrincipal>().Any(other => other.Includes(principal)) == true;
 
     private static bool Names(PolicyStatement statement, string action) =>
         statement.Actions?.Any(pattern => NamePattern.Matches(pattern.Value, action)) == true

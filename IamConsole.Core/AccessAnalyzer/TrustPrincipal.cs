@@ -44,8 +44,5 @@ internal sealed record TrustPrincipal(string Type, string Name, string? Account)
     /// <summary>Whether all that the other stands for is this one's too.</summary>
     public bool Includes(TrustPrincipal other) => IsEveryone || this == other || (IsWholeAccount && Account == other.Account);
 
-    /// <summary>Whether the two have anybody in common.</summary>
-    public bool Overlaps(TrustPrincipal other) => Includes(other) || other.Includes(this);
-
     private bool IsSaml => Name.Contains(":saml-provider/", StringComparison.Ordinal);
 }

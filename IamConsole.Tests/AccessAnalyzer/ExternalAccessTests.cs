@@ -135,7 +135,7 @@ public sealed class ExternalAccessTests : IAsyncLifetime
     {
         await _iam.DoAsync(new CreateArchiveRule("watch", "rule", new Dictionary<string, Criterion> { ["resource"] = new() { Contains = ["Partner-"] }, ["isPublic"] = new() { Neq = ["true"] }, ["error"] = new() { Exists = false } }));
         await _iam.DoAsync(new CreateRole("partner-1", FromOutside));
-        await _iam.DoAsync(new CreateRole("partner-2", PolicyTexts.Trust("\"*\"")));
+        await _iam.DoAsync(new CreateRole("partner-2", PolicyTexts.Trust("""{"AWS":"*"}""")));
         await _iam.AnalyzeAsync();
 
         Assert.Equal(["role/app ExternalAccess ACTIVE", "role/partner-1 ExternalAccess ARCHIVED", "role/partner-2 ExternalAccess ACTIVE"], await _iam.FindingsAsync(Analyzer1));
@@ -165,7 +165,7 @@ public sealed class ExternalAccessTests : IAsyncLifetime
     [Fact]
     public async Task Findings_are_counted()
     {
-        await _iam.DoAsync(new CreateRole("open", PolicyTexts.Trust("\"*\"")));
+        await _iam.DoAsync(new CreateRole("open", PolicyTexts.Trust("""{"AWS":"*"}""")));
         await _iam.DoAsync(new DeleteRole("app"));
         await _iam.AnalyzeAsync();
 
@@ -201,7 +201,7 @@ public sealed class ExternalAccessTests : IAsyncLifetime
     [Fact]
     public async Task The_list_of_the_console_is_searched_narrowed_and_sorted()
     {
-        await _iam.DoAsync(new CreateRole("open", PolicyTexts.Trust("\"*\"")));
+        await _iam.DoAsync(new CreateRole("open", PolicyTexts.Trust("""{"AWS":"*"}""")));
         await _iam.AnalyzeAsync();
         async Task<IReadOnlyList<string>> Names(AccessFindingListQuery query)
         {

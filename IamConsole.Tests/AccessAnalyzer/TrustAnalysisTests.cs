@@ -107,18 +107,6 @@ public sealed class TrustAnalysisTests
     }
 
     [Fact]
-    public void Who_is_excepted_from_a_Deny_is_still_let_in()
-    {
-        var found = Find("""
-            {"Version":"2012-10-17","Statement":[
-              {"Effect":"Allow","Principal":{"AWS":["888888888888","999999999999"]},"Action":"sts:AssumeRole"},
-              {"Effect":"Deny","NotPrincipal":{"AWS":["arn:aws:iam::999999999999:root"]},"Action":"sts:AssumeRole"}]}
-            """);
-
-        Assert.Equal("AWS 999999999999", Text(found));
-    }
-
-    [Fact]
     public void A_policy_that_cannot_be_read_lets_nobody_in() => Assert.Empty(Find("{"));
 
     private static IReadOnlyList<ExternalGrant> Find(string trustPolicy) => TrustAnalysis.Find(Own, trustPolicy);
