@@ -54,4 +54,39 @@ public sealed class OwnSessionsTests(Chromium chromium, ConsoleHost host) : ICla
 
         await Expect(person.Page.GetByRole(AriaRole.Heading, new() { Name = "IAM user sign in" })).ToBeVisibleAsync(new() { Timeout = 15_000 });
     }
+
+    [Fact]
+    public async Task Who_is_writing_something_when_the_session_ends_is_told_may_copy_it_and_is_asked_nothing_more()
+    {
+        await host.CreateUserAsync("writer");
+        await using var person = await chromium.NewPersonAsync(host.Address);
+        var page = person.Page;
+        var asked = 0;
+        page.Dialog += async (_, dialog) =>
+        {
+            asked++;
+            await dialog.AcceptAsync();
+        };
+        await host.SignInAsUserAsync(page, "writer");
+        await page.GotoAsync(IamUrls.CreateUserGroup);
+        await page.ReadyAsync();
+        await page.GetByLabel("User group name").FillAsync("Poets");
+
+        await host.DoAsync(new DeleteLoginProfile("writer"));
+
+        var title = page.GetByRole(AriaRole.Heading, new() { Name = "Your session has ended" });
+        await Expect(title).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await page.AssertAccessibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Stay on this page" }).ClickAsync();
+        await Expect(title).ToBeHiddenAsync();
+        await Expect(page.GetByLabel("User group name")).ToHaveValueAsync("Poets");
+        await Expect(page.GetByText("Your session has ended: nothing on this page can be saved any more.")).ToBeVisibleAsync();
+        await page.AssertAccessibleAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "IAM user sign in" })).ToBeVisibleAsync();
+        Assert.Contains("returnUrl=%2Fuser-groups%2Fcreate", page.Url, StringComparison.Ordinal);
+        Assert.Equal(0, asked);
+    }
 }

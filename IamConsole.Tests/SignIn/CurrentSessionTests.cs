@@ -15,6 +15,7 @@ namespace IamConsole.Tests.SignIn;
 public sealed class CurrentSessionTests : SignInFixture, IDisposable
 {
     private readonly Addresses _addresses = new();
+    private readonly SessionEnd _end = new();
     private readonly SessionChanges _changes = new(TimeProvider.System);
 
     [Fact]
@@ -41,6 +42,7 @@ public sealed class CurrentSessionTests : SignInFixture, IDisposable
         Assert.Equal(IamError.InvalidSession(), ((BatchRefused)(await client.SendAllAsync([new GetUser("alice")])).Error!).Error);
 
         Assert.Equal(("/sign-in?returnUrl=%2Fusers%3Fsearch%3Da", true), _addresses.Last);
+        Assert.Equal((SessionEndReason.Ended, "/sign-in?returnUrl=%2Fusers%3Fsearch%3Da"), (_end.Reason, _end.Address));
     }
 
     [Fact]
@@ -85,7 +87,7 @@ public sealed class CurrentSessionTests : SignInFixture, IDisposable
     private IamClient ClientOf(ClaimsPrincipal principal)
     {
         var session = new CurrentSession(
-            new Fixed(principal), Sessions, Iam.Services.GetRequiredService<Announcements>(), _addresses, Iam.Clock, NullLogger<CurrentSession>.Instance);
+            new Fixed(principal), Sessions, Iam.Services.GetRequiredService<Announcements>(), _addresses, _end, Iam.Clock, NullLogger<CurrentSession>.Instance);
         return new IamClient(Iam.Gateway, session, new IdentityQuestion(), _changes);
     }
 

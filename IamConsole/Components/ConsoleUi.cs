@@ -30,6 +30,7 @@ public static class ConsoleUi
         services.TryAddSingleton<AccountClock>();
         services.AddScoped<FlashMessages>();
         services.AddScoped<IdentityQuestion>();
+        services.AddScoped<SessionEnd>();
         services.AddScoped<HelpPanel>();
         services.AddScoped<CodePanel>();
         services.AddSingleton<SessionChanges>();

@@ -17,7 +17,7 @@ internal interface ICurrentSession
     /// <summary>Calls back, throttled, when something of these kinds changes in the session's account; until it is disposed.</summary>
     IDisposable OnChanged(ChangedKinds kinds, Func<Task> changed);
 
-    /// <summary>Sends the browser to the sign-in page by a full load, which ends this circuit.</summary>
+    /// <summary>Sends the browser to the sign-in page by a full load, which ends this circuit. Where something is unsaved, it goes once whoever entered it has been told.</summary>
     void Leave();
 }
 
@@ -27,6 +27,7 @@ internal sealed class CurrentSession(
     ConsoleSessions sessions,
     Announcements announcements,
     NavigationManager navigation,
+    SessionEnd end,
     TimeProvider time,
     ILogger<CurrentSession> logger) : ICurrentSession
 {
@@ -89,7 +90,8 @@ internal sealed class CurrentSession(
         if (!_left)
         {
             _left = true;
-            navigation.NavigateTo(IamUrls.Dashboard, forceLoad: true);
+            end.Say(SessionEndReason.ActsAsAnother, IamUrls.Dashboard);
+            navigation.NavigateTo(end.Address, forceLoad: true);
         }
     }
 
@@ -102,6 +104,7 @@ internal sealed class CurrentSession(
 
         _left = true;
         var here = "/" + navigation.ToBaseRelativePath(navigation.Uri);
-        navigation.NavigateTo(LocalPath.IsSafe(here) && here != IamUrls.Dashboard ? IamUrls.SignInReturningTo(here) : IamUrls.SignIn, forceLoad: true);
+        end.Say(SessionEndReason.Ended, LocalPath.IsSafe(here) && here != IamUrls.Dashboard ? IamUrls.SignInReturningTo(here) : IamUrls.SignIn);
+        navigation.NavigateTo(end.Address, forceLoad: true);
     }
 }

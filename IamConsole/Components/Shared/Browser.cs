@@ -27,6 +27,9 @@ public sealed class Browser(IJSRuntime js)
     /// <summary>Scrolls a listing, and nothing else of the page, to one of its lines.</summary>
     public Task ShowLineAsync(ElementReference line) => CallAsync("iamConsole.showLine", line);
 
+    /// <summary>Leaves for another address of the console by a full load, which ends this circuit. What is unsaved is not asked about.</summary>
+    public Task LeaveAsync(string address) => CallAsync("iamConsole.leave", address);
+
     public Task RememberFocusAsync() => CallAsync("iamConsole.rememberFocus");
 
     public Task RestoreFocusAsync() => CallAsync("iamConsole.restoreFocus");

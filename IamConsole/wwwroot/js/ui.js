@@ -19,6 +19,18 @@
     setTimeout(() => { region.textContent = text; }, 50);
   };
 
+  // Who has been told already why the page has to be left is not asked once more by the browser. Listens before Blazor's own question does.
+  let leaving = false;
+  window.addEventListener('beforeunload', (event) => {
+    if (leaving) {
+      event.stopImmediatePropagation();
+    }
+  });
+  ui.leave = (address) => {
+    leaving = true;
+    location.assign(address);
+  };
+
   // Focus and dialogs ---------------------------------------------------------------------------------------------
   let remembered = null;
   ui.focus = (element) => element?.focus?.();
