@@ -28,7 +28,7 @@ public sealed class OwnAddressTests : IDisposable
         var page = new Uri(Regex.Match(block, @"Address +(http://127\.0\.0\.1:\d+)").Groups[1].Value);
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
 
-        Assert.Matches($@"AWS endpoint http://127\.0\.0\.1:\d+   IAM and STS; policies are enforced", block);
+        Assert.Matches($@"AWS endpoint http://127\.0\.0\.1:\d+   IAM, STS and Access Analyzer; policies are enforced", block);
         Assert.Contains($"             http://127.0.0.1:{port} ", block, StringComparison.Ordinal);
         foreach (var address in (Uri[])[own, page])
         {

@@ -12,6 +12,7 @@ public sealed class PythonClientTests(ApiHost api) : IClassFixture<ApiHost>, IDi
     [Theory]
     [InlineData("administrator.cli", 120)]
     [InlineData("families.cli", 240)]
+    [InlineData("analyzer.cli", 35)]
     [InlineData("nobody.cli", 10)]
     public async Task Every_command_of_the_CLI_is_answered_as_AWS_does(string scenario, int least)
     {

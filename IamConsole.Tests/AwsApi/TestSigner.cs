@@ -46,6 +46,16 @@ internal sealed record TestSigner(string AccessKeyId, string SecretAccessKey)
         return request;
     }
 
+    /// <summary>A signed request of a service that has paths; the path is sent and signed as it is given.</summary>
+    public HttpRequestMessage Rest(Uri address, HttpMethod method, string path, string query = "", string body = "")
+    {
+        var request = new HttpRequestMessage(method, new Uri(address, query.Length == 0 ? path : $"{path}?{query}")) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Add("X-Amz-Date", Stamp);
+        var canonical = $"{method}\n{path}\n{query}\nhost:{address.Authority}\nx-amz-date:{Stamp}\n\nhost;x-amz-date\n{Hash(body)}";
+        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={AccessKeyId}/{Scope}, SignedHeaders=host;x-amz-date, Signature={Sign(canonical)}");
+        return request;
+    }
+
     /// <summary>A presigned address of a call.</summary>
     public Uri Presign(Uri address, int seconds, params (string Name, string Value)[] parameters)
     {

@@ -11,13 +11,15 @@ internal static class ApiHosting
     public static IServiceCollection AddAwsApi(this IServiceCollection services)
     {
         services.AddSingleton<KeyThrottle>();
+        services.AddSingleton<QueryProtocol>();
+        services.AddSingleton<RestProtocol>();
         services.AddSingleton<ApiEndpoint>();
         return services;
     }
 
     /// <summary>
     /// Takes the requests of AWS's clients out of the pipeline: at <c>/</c> everything that is posted, signed or names an
-    /// action, and all that comes to an address of the endpoint's own. Stands behind the guard of http and before sessions,
+    /// action, elsewhere what is signed for a service with paths, and all that comes to an address of the endpoint's own. Stands behind the guard of http and before sessions,
     /// so that no cookie is looked at, and no signature gets as far as a page.
     /// </summary>
     public static IApplicationBuilder UseAwsApi(this IApplicationBuilder app, ConsoleSettings settings)
@@ -43,8 +45,7 @@ internal static class ApiHosting
         }
 
         var request = context.Request;
-        return request.Path == "/"
-            && (HttpMethods.IsPost(request.Method)
+        return request.Path != "/" ? RestProtocol.IsSpokenBy(request) : (HttpMethods.IsPost(request.Method)
                 || request.Headers.Authorization.ToString().StartsWith("AWS4-", StringComparison.Ordinal)
                 || (request.QueryString.HasValue && (request.Query.ContainsKey("Action") || request.Query.ContainsKey("X-Amz-Algorithm") || request.Query.ContainsKey("X-Amz-Signature"))));
     }

@@ -24,6 +24,7 @@ internal sealed record OperationSupport(string Service, string Operation, Suppor
         ["AssumeRoleWithSAML"] = "Assertions encrypted with cipher block chaining are refused, and signatures with SHA-1.",
         ["AssumeRoleWithWebIdentity"] = "Tokens are verified with uploaded keys; the provider is not asked for them.",
         ["CreateAccountAlias"] = "An alias is unique in this installation, not in all of AWS.",
+        ["CreateAnalyzer"] = "For external and unused access of the account; not for an organization, not for internal access.",
         ["CreateOpenIDConnectProvider"] = "The provider is not asked for thumbprint and keys: the keys are uploaded in the console.",
         ["CreateServiceLinkedRole"] = "For the services whose role is known here.",
         ["DeleteServiceLinkedRole"] = "Done at once: no service runs here that could still use the role.",
@@ -32,14 +33,16 @@ internal sealed record OperationSupport(string Service, string Operation, Suppor
         ["GetPolicyVersion"] = "Of an AWS managed policy the current version alone is known.",
         ["ListDelegationRequests"] = "Always empty: partners of AWS make such requests.",
         ["ListPolicyVersions"] = "Of an AWS managed policy the current version alone is known.",
+        ["ListAnalyzedResources"] = "Roles, and users of unused access: there are no other resources here.",
         ["ResyncMFADevice"] = "Codes are taken up to 1,000 steps off.",
+        ["StartResourceScan"] = "Done when it returns.",
     };
 
     /// <summary>Every operation of AWS's models, by service and name.</summary>
     public static IReadOnlyList<OperationSupport> All { get; } =
-        [.. ((string[])["iam", "sts"]).SelectMany(service => AwsServiceModel.Of(service).Operations.Keys.Order(StringComparer.Ordinal).Select(name => Of(service, name)))];
+        [.. ((string[])["iam", "sts", "access-analyzer"]).SelectMany(service => AwsServiceModel.Of(service).Operations.Keys.Order(StringComparer.Ordinal).Select(name => Of(service, name)))];
 
-    public string ServiceName => Service.ToUpperInvariant();
+    public string ServiceName => Service == "access-analyzer" ? "IAM Access Analyzer" : Service.ToUpperInvariant();
 
     public string StateText => State switch
     {
@@ -51,7 +54,7 @@ internal sealed record OperationSupport(string Service, string Operation, Suppor
     /// <summary>The table for the repository.</summary>
     public static string Markdown()
     {
-        var text = new StringBuilder("# Operations of the endpoint\n\nWhat AWS's clients get from each operation of IAM and STS. Printed by `dotnet run --project IamConsole -- operations`.\n");
+        var text = new StringBuilder("# Operations of the endpoint\n\nWhat AWS's clients get from each operation of IAM, STS and IAM Access Analyzer. Printed by `dotnet run --project IamConsole -- operations`.\n");
         foreach (var service in All.GroupBy(row => row.ServiceName))
         {
             text.Append($"\n## {service.Key}\n\n{string.Join(", ", service.GroupBy(row => row.StateText).Select(state => $"{state.Count()} {state.Key}"))}\n\n| operation | state | how it differs |\n| --- | --- | --- |\n");
@@ -66,7 +69,7 @@ internal sealed record OperationSupport(string Service, string Operation, Suppor
 
     private static OperationSupport Of(string service, string name) => OperationRegistry.Of(service, name) switch
     {
-        null => new(service, name, SupportState.Unsupported, "Refused with InvalidAction."),
+        null => new(service, name, SupportState.Unsupported, $"Refused with {(AwsServiceModel.Of(service).IsRest ? "UnknownOperationException" : "InvalidAction")}."),
         { RefusedWith: { } code } => new(service, name, SupportState.Unsupported, $"Refused with {code}, as without the feature."),
         _ when Differences.TryGetValue(name, out var difference) => new(service, name, SupportState.Differs, difference),
         _ => new(service, name, SupportState.Works, null),

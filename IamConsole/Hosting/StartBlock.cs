@@ -14,7 +14,7 @@ internal static class StartBlock
     {
         var lines = new List<string> { "IamConsole is ready.", "" };
         lines.AddRange(addresses.Except(apiOnly).Select((address, index) => $"{(index == 0 ? "Address" : ""),-13}{address}"));
-        lines.AddRange(addresses.Select((address, index) => $"{(index == 0 ? "AWS endpoint" : ""),-13}{address}{(index == 0 ? "   IAM and STS; policies are enforced" : "")}"));
+        lines.AddRange(addresses.Select((address, index) => $"{(index == 0 ? "AWS endpoint" : ""),-13}{address}{(index == 0 ? "   IAM, STS and Access Analyzer; policies are enforced" : "")}"));
         lines.AddRange(accounts.Select((account, index) => $"{(index == 0 ? "Account" : ""),-13}{account.Id}{(account.Alias is null ? "" : $"   alias {account.Alias}")}"));
         if (first is not null)
         {

@@ -77,7 +77,7 @@ public static class RequestValidator
             case IDictionary map:
                 foreach (DictionaryEntry entry in map)
                 {
-                    Check(entry.Value!, shape.Element!, $"{name}.{entry.Key}.member", ref problems);
+                    CheckElement(entry.Value, shape, $"{name}.{entry.Key}.member", ref problems);
                 }
 
                 break;
@@ -136,15 +136,24 @@ public static class RequestValidator
         foreach (var element in list)
         {
             count++;
-            if (element is not null && shape.Element is { } elementShape)
-            {
-                Check(element, elementShape, $"{name}.{count}.member", ref problems);
-            }
+            CheckElement(element, shape, $"{name}.{count}.member", ref problems);
         }
 
         if (shape.Max is { } max && count > max)
         {
             Report(ref problems, $"[{count} members]", name, $"Member must have length less than or equal to {max}", sensitive: false);
+        }
+    }
+
+    private static void CheckElement(object? element, ShapeModel shape, string name, ref List<string>? problems)
+    {
+        if (element is null)
+        {
+            Add(ref problems, "Value null", name, "Member must not be null");
+        }
+        else if (shape.Element is { } elementShape)
+        {
+            Check(element, elementShape, name, ref problems);
         }
     }
 
