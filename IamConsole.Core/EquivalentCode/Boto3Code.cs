@@ -13,7 +13,7 @@ internal static class Boto3Code
     public static string Write(IReadOnlyList<CodeRequest> requests)
     {
         var code = new StringBuilder("import boto3\n\n");
-        foreach (var service in requests.Select(request => request.Service).Distinct())
+        foreach (var service in requests.Select(request => ClientNames.Service(request.Service)).Distinct())
         {
             code.Append($"{service} = boto3.client(\"{service}\")\n");
         }
@@ -33,7 +33,7 @@ internal static class Boto3Code
             return $"# {request.OperationName} without {missing} is the console's own: boto3 cannot send it.";
         }
 
-        var call = $"{request.Service}.{ClientNames.Snake(request.OperationName)}(";
+        var call = $"{ClientNames.Service(request.Service)}.{ClientNames.Snake(request.OperationName)}(";
         return request.Members.Count switch
         {
             0 => call + ")",

@@ -26,7 +26,7 @@ internal static partial class CliCode
             return $"# {request.OperationName} without {missing} is the console's own: the AWS CLI cannot send it.";
         }
 
-        var command = new StringBuilder($"aws {request.Service} {ClientNames.Kebab(request.OperationName)}");
+        var command = new StringBuilder($"aws {ClientNames.Service(request.Service)} {ClientNames.Kebab(request.OperationName)}");
         if (request.Members.Any(member => member.Value is JsonValue value && IsRead(value.ToString())))
         {
             // Only here the CLI takes such a text for what it is.

@@ -5,6 +5,9 @@ namespace IamConsole.Core.EquivalentCode;
 /// <summary>How AWS's Python clients, the CLI among them, spell the model's names.</summary>
 internal static partial class ClientNames
 {
+    /// <summary>What the clients call a service: its prefix without hyphens.</summary>
+    public static string Service(string prefix) => prefix.Replace("-", "", StringComparison.Ordinal);
+
     /// <summary><c>CreateUser</c> as <c>create_user</c>, <c>EnableMFADevice</c> as <c>enable_mfa_device</c>.</summary>
     public static string Snake(string name) => Spelled(name, '_');
 

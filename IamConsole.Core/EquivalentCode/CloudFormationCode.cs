@@ -49,6 +49,13 @@ internal sealed partial class CloudFormationCode
                     Comment($"Add a LoginProfile to {resource.Text("UserName")} in the template that describes it.");
                 }
             }
+            else if (resource.Kind is ResourceKind.ArchiveRule)
+            {
+                if (_state.FindMade(ResourceKind.Analyzer, resource.Text("analyzerName")) is null)
+                {
+                    Comment($"Add the archive rule {resource.Text("ruleName")} to ArchiveRules of {resource.Text("analyzerName")} in the template that describes it.");
+                }
+            }
             else if (CloudFormationShapes.Find(resource) is { } shape && (resource.Kind is not ResourceKind.AccessKey || resource.Text("UserName") is not null))
             {
                 WriteResource(resource, shape);
@@ -94,6 +101,9 @@ internal sealed partial class CloudFormationCode
             case ResourceKind.VirtualMfaDevice:
                 Property("Users", "[]");
                 break;
+            case ResourceKind.Analyzer:
+                List("ArchiveRules", _state.Resources.Where(other => other.Kind is ResourceKind.ArchiveRule && other.Text("analyzerName") == resource.Name).Select(CloudFormationAnalyzers.Rule));
+                break;
         }
 
         if (resource.Kind is ResourceKind.User && _state.FindMade(ResourceKind.LoginProfile, resource.Name) is { } profile)
@@ -123,6 +133,8 @@ internal sealed partial class CloudFormationCode
             // JSON is YAML.
             ArgumentKind.Document => JsonNode.Parse(value.ToString(), documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = true })!.ToJsonString(Pretty),
             ArgumentKind.Tags => string.Concat(((JsonArray)value).Select(tag => $"\n  - Key: {Quoted(tag!["Key"]!.ToString())}\n    Value: {Quoted(tag["Value"]?.ToString() ?? "")}")),
+            ArgumentKind.TagMap => string.Concat(((JsonObject)value).Select(tag => $"\n  - Key: {Quoted(tag.Key)}\n    Value: {Quoted(tag.Value!.ToString())}")),
+            ArgumentKind.AnalyzerConfiguration => CloudFormationAnalyzers.Configuration(value).ToJsonString(Pretty),
             ArgumentKind.User => Reference(ResourceKind.User, value.ToString()),
             ArgumentKind.Group => Reference(ResourceKind.Group, value.ToString()),
             ArgumentKind.Role => Reference(ResourceKind.Role, value.ToString()),

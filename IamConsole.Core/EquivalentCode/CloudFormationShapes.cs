@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace IamConsole.Core.EquivalentCode;
 
-/// <summary>The <c>AWS::IAM::*</c> types (AWS CloudFormation Template Reference). What is missing here has none.</summary>
+/// <summary>The <c>AWS::IAM::*</c> and <c>AWS::AccessAnalyzer::*</c> types (AWS CloudFormation Template Reference). What is missing here has none.</summary>
 internal static class CloudFormationShapes
 {
     private static readonly ResourceArgument Path = new("Path", "Path");
@@ -27,6 +27,9 @@ internal static class CloudFormationShapes
         [ResourceKind.InstanceProfile] = new("AWS::IAM::InstanceProfile", new("InstanceProfileName", "InstanceProfileName"), Path, new("RoleName", "Roles", ArgumentKind.Roles)),
         [ResourceKind.OpenIdConnectProvider] = new("AWS::IAM::OIDCProvider", new("Url", "Url"), new("ClientIDList", "ClientIdList"), new("ThumbprintList", "ThumbprintList"), Tags),
         [ResourceKind.SamlProvider] = new("AWS::IAM::SAMLProvider", new("Name", "Name"), new("SAMLMetadataDocument", "SamlMetadataDocument"), new("AssertionEncryptionMode", "AssertionEncryptionMode"), new("AddPrivateKey", "AddPrivateKey"), Tags),
+        [ResourceKind.Analyzer] = new(
+            "AWS::AccessAnalyzer::Analyzer",
+            new("analyzerName", "AnalyzerName"), new("type", "Type"), new("tags", "Tags", ArgumentKind.TagMap), new("configuration", "AnalyzerConfiguration", ArgumentKind.AnalyzerConfiguration)),
         [ResourceKind.ServiceLinkedRole] = new("AWS::IAM::ServiceLinkedRole", new("AWSServiceName", "AWSServiceName"), Description, new("CustomSuffix", "CustomSuffix")),
         [ResourceKind.ServerCertificate] = new(
             "AWS::IAM::ServerCertificate",

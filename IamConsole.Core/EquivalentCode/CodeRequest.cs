@@ -17,16 +17,17 @@ public sealed record CodeRequest(string Service, string OperationName, JsonObjec
     public static CodeRequest Of(IamOperation operation)
     {
         ArgumentNullException.ThrowIfNull(operation);
-        var input = AwsServiceModel.Of(operation.Service).Operations[operation.OperationName].Input;
+        var model = AwsServiceModel.Of(operation.Service);
+        var input = model.Operations[operation.OperationName].Input;
         var missing = input.Members.FirstOrDefault(member => member.IsRequired && RequestValidator.PropertyOf(operation, member.Name)?.GetValue(operation) is null)?.Name;
-        return new CodeRequest(operation.Service, operation.OperationName, Structure(operation, input), missing);
+        return new CodeRequest(operation.Service, operation.OperationName, Structure(operation, input, model.IsRest), missing);
     }
 
     /// <summary>The requests among these that change the account.</summary>
     public static IReadOnlyList<CodeRequest> OfChanges(IEnumerable<IamOperation> operations)
     {
         ArgumentNullException.ThrowIfNull(operations);
-        return [.. operations.Where(operation => !operation.IsReadOnly && operation.Service == "iam").Select(Of)];
+        return [.. operations.Where(operation => !operation.IsReadOnly && operation.Service != "sts").Select(Of)];
     }
 
     /// <summary>A member as text, or none where it is not sent.</summary>
@@ -35,7 +36,7 @@ public sealed record CodeRequest(string Service, string OperationName, JsonObjec
     // What AWS takes where no path is sent.
     private const string DefaultPath = "/";
 
-    private static JsonObject Structure(object holder, ShapeModel shape)
+    private static JsonObject Structure(object holder, ShapeModel shape, bool isCamel)
     {
         var members = new JsonObject();
         var properties = holder.GetType().GetProperties();
@@ -43,22 +44,23 @@ public sealed record CodeRequest(string Service, string OperationName, JsonObjec
         {
             if (RequestValidator.PropertyOf(holder, member.Name)?.GetValue(holder) is { } value && !(member.Name == "Path" && value is DefaultPath))
             {
-                members[member.Name] = member.Shape.IsSensitive ? JsonValue.Create($"<{member.Name}>") : Node(value, member.Shape);
+                members[isCamel ? member.CamelName : member.Name] = member.Shape.IsSensitive ? JsonValue.Create($"<{member.Name}>") : Node(value, member.Shape, isCamel);
             }
         }
 
         return members;
     }
 
-    private static JsonNode Node(object value, ShapeModel shape) => value switch
+    private static JsonNode Node(object value, ShapeModel shape, bool isCamel) => value switch
     {
         bool flag => JsonValue.Create(flag),
         int number => JsonValue.Create(number),
         string text => JsonValue.Create(text),
         byte[] bytes => JsonValue.Create(Convert.ToBase64String(bytes)),
         DateTimeOffset time => JsonValue.Create(time.ToString("O", CultureInfo.InvariantCulture)),
-        IEnumerable list when shape.Element is { } element => new JsonArray([.. list.Cast<object>().Select(item => Node(item, element))]),
-        _ when shape.Type == "structure" => Structure(value, shape),
+        IDictionary map when shape.Element is { } element => new JsonObject(map.Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create((string)entry.Key, (JsonNode?)Node(entry.Value!, element, isCamel)))),
+        IEnumerable list when shape.Element is { } element => new JsonArray([.. list.Cast<object>().Select(item => Node(item, element, isCamel))]),
+        _ when shape.Type == "structure" => Structure(value, shape, isCamel),
         _ => JsonValue.Create(Convert.ToString(value, CultureInfo.InvariantCulture)!),
     };
 }

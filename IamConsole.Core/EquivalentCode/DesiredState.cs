@@ -227,6 +227,31 @@ internal sealed class DesiredState
             case "DeleteRolePermissionsBoundary":
                 Set(ResourceKind.Role, "RoleName", request, ("PermissionsBoundary", null));
                 break;
+            case "CreateAnalyzer":
+                Add(ResourceKind.Analyzer, "analyzerName", request);
+                AddInlineRules(request);
+                break;
+            case "UpdateAnalyzer":
+                Set(ResourceKind.Analyzer, "analyzerName", request, ("configuration", request.Members["configuration"]));
+                break;
+            case "DeleteAnalyzer":
+                Remove(ResourceKind.Analyzer, request.Text("analyzerName")!, request);
+                break;
+            case "CreateArchiveRule":
+                Add(ResourceKind.ArchiveRule, RuleKey(request), request);
+                break;
+            case "UpdateArchiveRule":
+                Set(ResourceKind.ArchiveRule, RuleKey(request), [.. request.Members.Select(member => (member.Key, member.Value))]);
+                break;
+            case "DeleteArchiveRule":
+                Remove(ResourceKind.ArchiveRule, RuleKey(request), request);
+                break;
+            case "TagResource" or "UntagResource":
+                ChangeTagMap(Known(ResourceKind.Analyzer, Arn.NameIn(request.Text("resourceArn")!)), request);
+                break;
+            case "UpdateFindings" or "ApplyArchiveRule" or "StartResourceScan":
+                Say("What becomes of findings is no part of a description; use the AWS CLI.");
+                break;
             case "TagUser" or "UntagUser":
                 Tag(Known(ResourceKind.User, "UserName", request), request);
                 break;
@@ -277,6 +302,8 @@ internal sealed class DesiredState
     private static string InlinePolicyKey(Func<string, string?> text) => HolderKey(text, text("PolicyName")!);
 
     private static string MembershipKey(Func<string, string?> text) => $"{text("UserName")} {text("GroupName")}";
+
+    private static string RuleKey(CodeRequest request) => $"{request.Text("analyzerName")}/{request.Text("ruleName")}";
 
     private static string HolderKey(Func<string, string?> text, string policy)
     {
@@ -409,6 +436,33 @@ internal sealed class DesiredState
         var others = (provider.Properties["ClientIDList"] as JsonArray ?? []).Select(id => id!.ToString()).Where(id => id != changed);
         var all = request.OperationName.StartsWith("Add", StringComparison.Ordinal) ? others.Append(changed) : others;
         provider.Properties["ClientIDList"] = new JsonArray([.. all.Select(id => JsonValue.Create(id))]);
+    }
+
+    private void AddInlineRules(CodeRequest request)
+    {
+        foreach (var rule in (request.Members["archiveRules"] as JsonArray ?? []).OfType<JsonObject>())
+        {
+            var properties = (JsonObject)rule.DeepClone();
+            properties["analyzerName"] = request.Text("analyzerName");
+            _resources.Add(new DesiredResource(ResourceKind.ArchiveRule, $"{request.Text("analyzerName")}/{rule["ruleName"]}", exists: false) { Properties = properties });
+        }
+    }
+
+    private static void ChangeTagMap(DesiredResource analyzer, CodeRequest request)
+    {
+        var tags = (analyzer.Properties["tags"] as JsonObject)?.DeepClone().AsObject() ?? [];
+        foreach (var key in (request.Members["tagKeys"] as JsonArray ?? []).Select(key => key!.ToString()))
+        {
+            tags.Remove(key);
+        }
+
+        foreach (var (key, value) in request.Members["tags"] as JsonObject ?? [])
+        {
+            tags[key] = value!.DeepClone();
+        }
+
+        analyzer.Properties["tags"] = tags;
+        analyzer.Properties["analyzerName"] ??= analyzer.Name;
     }
 
     private static void Tag(DesiredResource resource, CodeRequest request)

@@ -24,4 +24,6 @@ internal enum ResourceKind
     SigningCertificate,
     SshPublicKey,
     ServiceSpecificCredential,
+    Analyzer,
+    ArchiveRule,
 }

@@ -23,6 +23,18 @@ internal enum ArgumentKind
     /// <summary>The resource's tags.</summary>
     Tags,
 
+    /// <summary>The resource's tags, where the request has them as a map.</summary>
+    TagMap,
+
+    /// <summary>What an analyzer is told beyond its type.</summary>
+    AnalyzerConfiguration,
+
+    /// <summary>The criteria of an archive rule.</summary>
+    Criteria,
+
+    /// <summary>The name of an analyzer that the same code may make.</summary>
+    Analyzer,
+
     /// <summary>The name of a user that the same code may make.</summary>
     User,
     Group,

@@ -61,7 +61,7 @@ internal sealed partial class TerraformCode
             _code.Append('\n');
         }
 
-        var arguments = shape.Arguments.Where(argument => resource.Properties[argument.Member] is not null).Select(argument => (argument.Name, Text: Expression(resource, argument))).ToList();
+        var arguments = shape.Arguments.Where(argument => resource.Properties[argument.Member] is not null && !IsBlock(argument)).Select(argument => (argument.Name, Text: Expression(resource, argument))).ToList();
         if (resource is { Kind: ResourceKind.SshPublicKey, Exists: false })
         {
             arguments.Insert(1, ("encoding", "\"SSH\""));
@@ -72,6 +72,11 @@ internal sealed partial class TerraformCode
         foreach (var (name, text) in arguments)
         {
             _code.Append($"  {name.PadRight(width)} = {text.Replace("\n", "\n  ", StringComparison.Ordinal)}\n");
+        }
+
+        foreach (var argument in shape.Arguments.Where(argument => resource.Properties[argument.Member] is not null && IsBlock(argument)))
+        {
+            _code.Append(TerraformBlocks.Of(argument, resource.Properties[argument.Member]!, Quoted));
         }
 
         _code.Append("}\n");
@@ -90,6 +95,8 @@ internal sealed partial class TerraformCode
         {
             ArgumentKind.Document => $"jsonencode({DocumentText(value.ToString())})",
             ArgumentKind.Tags => $"{{\n{string.Concat(((JsonArray)value).Select(tag => $"  {Quoted(tag!["Key"]!.ToString())} = {Quoted(tag["Value"]?.ToString() ?? "")}\n"))}}}",
+            ArgumentKind.TagMap => $"{{\n{string.Concat(((JsonObject)value).Select(tag => $"  {Quoted(tag.Key)} = {Quoted(tag.Value!.ToString())}\n"))}}}",
+            ArgumentKind.Analyzer => Reference(ResourceKind.Analyzer, value.ToString(), "analyzer_name"),
             ArgumentKind.User => Reference(ResourceKind.User, value.ToString(), "name"),
             ArgumentKind.Group => Reference(ResourceKind.Group, value.ToString(), "name"),
             ArgumentKind.Role => Reference(ResourceKind.Role, value.ToString(), "name"),
@@ -103,6 +110,8 @@ internal sealed partial class TerraformCode
             },
         };
     }
+
+    private static bool IsBlock(ResourceArgument argument) => argument.Kind is ArgumentKind.Criteria or ArgumentKind.AnalyzerConfiguration;
 
     private string PolicyReference(string arn) =>
         arn.Contains(":policy/", StringComparison.Ordinal) && _state.FindMade(ResourceKind.Policy, DesiredState.PolicyKeyOf(arn)) is { } policy ? $"aws_iam_policy.{_labels.Of(policy)}.arn" : Quoted(arn);

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace IamConsole.Core.EquivalentCode;
 
-/// <summary>The resources of Terraform's AWS provider (its documentation of the <c>aws_iam_*</c> resources).</summary>
+/// <summary>The resources of Terraform's AWS provider (its documentation of the <c>aws_iam_*</c> and <c>aws_accessanalyzer_*</c> resources).</summary>
 internal static class TerraformShapes
 {
     private static readonly ResourceArgument Path = new("Path", "path");
@@ -45,6 +45,12 @@ internal static class TerraformShapes
         [ResourceKind.ServerCertificate] = new(
             "aws_iam_server_certificate",
             new("ServerCertificateName", "name"), Path, new("CertificateBody", "certificate_body"), new("CertificateChain", "certificate_chain"), new("PrivateKey", "private_key"), Tags),
+        [ResourceKind.Analyzer] = new(
+            "aws_accessanalyzer_analyzer",
+            new("analyzerName", "analyzer_name"), new("type", "type"), new("tags", "tags", ArgumentKind.TagMap), new("configuration", "configuration", ArgumentKind.AnalyzerConfiguration)),
+        [ResourceKind.ArchiveRule] = new(
+            "aws_accessanalyzer_archive_rule",
+            new("analyzerName", "analyzer_name", ArgumentKind.Analyzer), new("ruleName", "rule_name"), new("filter", "filter", ArgumentKind.Criteria)),
         [ResourceKind.SigningCertificate] = new("aws_iam_signing_certificate", OfUserName, new("CertificateBody", "certificate_body"), Status),
         [ResourceKind.SshPublicKey] = new("aws_iam_user_ssh_key", new("UserName", "username", ArgumentKind.User), new("Encoding", "encoding"), new("SSHPublicKeyBody", "public_key"), Status),
         [ResourceKind.ServiceSpecificCredential] = new("aws_iam_service_specific_credential", OfUserName, new("ServiceName", "service_name"), Status),

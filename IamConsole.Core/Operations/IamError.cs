@@ -77,7 +77,7 @@ public static class IamErrorStatus
             or "MissingAuthenticationToken" or "RegionDisabledException" or "IDPRejectedClaim" or "SessionDurationEscalationException"
             or "OutboundWebIdentityFederationDisabledException" => 403,
         "ServiceQuotaExceededException" => 402,
-        "NoSuchEntity" or "ResourceNotFoundException" or "NotSupportedService" or "ReportInProgress" or "FeatureDisabled" => 404,
+        "NoSuchEntity" or "ResourceNotFoundException" or "UnknownOperationException" or "NotSupportedService" or "ReportInProgress" or "FeatureDisabled" => 404,
         "MethodNotAllowed" => 405,
         "EntityAlreadyExists" or "DeleteConflict" or "LimitExceeded" or "ConcurrentModification" or "EntityTemporarilyUnmodifiable"
             or "DuplicateCertificate" or "ReportGenerationLimitExceeded" or "FeatureEnabled" or "ConflictException" => 409,

@@ -45,6 +45,7 @@ internal sealed record Specimens(IReadOnlyDictionary<string, string> Named)
         ["SigningAlgorithm"] = "RS256",
         ["TargetPrincipal"] = "123456789012",
         ["Type"] = "ACCOUNT",
+        ["PolicyType"] = "IDENTITY_POLICY",
         ["ResourceArn"] = "arn:aws:iam::123456789012:role/sample",
     };
 

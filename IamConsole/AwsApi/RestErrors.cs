@@ -19,7 +19,6 @@ internal static class RestErrors
         "InvalidClientTokenId" => "UnrecognizedClientException",
         "SignatureDoesNotMatch" => "InvalidSignatureException",
         "MalformedInput" => "SerializationException",
-        "MethodNotAllowed" => "UnknownOperationException",
         "ServiceFailure" => "InternalServerException",
         "InvalidInput" or "ValidationError" => "ValidationException",
         _ => code.EndsWith("Exception", StringComparison.Ordinal) ? code : code + "Exception",

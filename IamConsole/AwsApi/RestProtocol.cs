@@ -54,6 +54,11 @@ internal sealed class RestProtocol(IamGateway gateway) : IApiProtocol
 
     public MemoryStream Refuse(HttpContext context, IamError error, string? service, string requestId)
     {
+        if (error == ApiErrors.MethodNotAllowed)
+        {
+            error = RestErrors.UnknownOperation;
+        }
+
         var named = RestErrors.Of(error);
         context.Response.StatusCode = IamErrorStatus.Of(error);
         context.Response.Headers["x-amzn-ErrorType"] = named.Code;
