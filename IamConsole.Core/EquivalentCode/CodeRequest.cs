@@ -58,7 +58,7 @@ public sealed record CodeRequest(string Service, string OperationName, JsonObjec
         string text => JsonValue.Create(text),
         byte[] bytes => JsonValue.Create(Convert.ToBase64String(bytes)),
         DateTimeOffset time => JsonValue.Create(time.ToString("O", CultureInfo.InvariantCulture)),
-        IDictionary map when shape.Element is { } element => new JsonObject(map.Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create((string)entry.Key, (JsonNode?)Node(entry.Value!, element, isCamel)))),
+        IDictionary map when shape.Element is { } element => new JsonObject(map.Keys.Cast<string>().Select(key => KeyValuePair.Create(key, (JsonNode?)Node(map[key]!, element, isCamel)))),
         IEnumerable list when shape.Element is { } element => new JsonArray([.. list.Cast<object>().Select(item => Node(item, element, isCamel))]),
         _ when shape.Type == "structure" => Structure(value, shape, isCamel),
         _ => JsonValue.Create(Convert.ToString(value, CultureInfo.InvariantCulture)!),
