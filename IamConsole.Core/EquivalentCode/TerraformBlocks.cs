@@ -29,7 +29,7 @@ internal static class TerraformBlocks
             code.Append(Block(argument.Name, [], Block("unused_access", unused["unusedAccessAge"] is { } age ? [("unused_access_age", age.ToString())] : [], rule)));
         }
 
-        return code.ToString();
+        return Indented(code.ToString());
     }
 
     private static IEnumerable<(string, string)> Arguments(JsonObject criterion, Func<string, string> quoted)
@@ -54,7 +54,9 @@ internal static class TerraformBlocks
     private static string Block(string name, IReadOnlyList<(string Name, string Text)> arguments, string inner = "")
     {
         var width = arguments.Select(argument => argument.Name.Length).DefaultIfEmpty().Max();
-        var lines = $"{string.Concat(arguments.Select(argument => $"{argument.Name.PadRight(width)} = {argument.Text}\n"))}{(arguments is [] ? inner.TrimStart('\n') : inner)}";
-        return $"\n{name} {{\n{lines}}}\n".Replace("\n", "\n  ", StringComparison.Ordinal).TrimEnd(' ').Replace("\n  \n", "\n\n", StringComparison.Ordinal);
+        var lines = string.Concat(arguments.Select(argument => $"{argument.Name.PadRight(width)} = {argument.Text}\n"));
+        return $"\n{name} {{\n{Indented(lines.Length == 0 ? inner.TrimStart('\n') : lines + inner)}}}\n";
     }
+
+    private static string Indented(string text) => string.Join('\n', text.Split('\n').Select(line => line.Length == 0 ? line : $"  {line}"));
 }

@@ -94,7 +94,7 @@ public sealed class AnalyzerCodeTests
         var code = Written(CodeLanguage.CloudFormation);
 
         Assert.Contains("Type: AWS::AccessAnalyzer::Analyzer", code, StringComparison.Ordinal);
-        Assert.Contains("""ArchiveRules:""" + "\n        - {\"RuleName\":\"keys\",\"Filter\":[{\"Property\":\"findingType\",\"Eq\":[\"UnusedIAMUserAccessKey\"]},{\"Property\":\"error\",\"Exists\":false}]}", code, StringComparison.Ordinal);
+        Assert.Contains("ArchiveRules: \n        - {\"RuleName\":\"keys\",\"Filter\":[{\"Property\":\"findingType\",\"Eq\":[\"UnusedIAMUserAccessKey\"]},{\"Property\":\"error\",\"Exists\":false}]}", code, StringComparison.Ordinal);
         Assert.Contains("\"UnusedAccessAge\": 30", code, StringComparison.Ordinal);
         Assert.Contains("- Key: \"Team\"", code, StringComparison.Ordinal);
     }
