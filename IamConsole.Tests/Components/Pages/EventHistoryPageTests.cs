@@ -58,14 +58,39 @@ public sealed class EventHistoryPageTests : PageContext
     {
         var page = RenderPage();
         Assert.True(Button(page, "Newer").HasAttribute("aria-disabled"));
+        Assert.Equal("Page 1 of 2", page.Find(".page-of").TextContent);
 
         Button(page, "Older").Click();
         page.WaitForAssertion(() => Assert.Equal(Users + 1 - 50, page.FindAll("tbody th").Count));
+        Assert.Equal("Page 2 of 2", page.Find(".page-of").TextContent);
+        Assert.EndsWith("page=2", Addresses.Uri, StringComparison.Ordinal);
         Assert.True(Button(page, "Older").HasAttribute("aria-disabled"));
 
         Button(page, "Newer").Click();
         page.WaitForAssertion(() => Assert.Equal(50, page.FindAll("tbody th").Count));
     }
+
+    [Theory]
+    [InlineData(1, false, true, false, 10_000, true, "Page 1 of 200+")]
+    [InlineData(3, true, true, false, 10_000, true, "Page 3 of 200+")]
+    [InlineData(1_240, true, true, false, 10_000, true, "Page 1,240 of 1,241+")]
+    [InlineData(1_241, true, false, false, 10_000, true, "Page 1,241 of 1,241")]
+    [InlineData(1, false, true, false, 120, false, "Page 1 of 3")]
+    [InlineData(1, true, false, false, 120, false, "Page 3 of 3")]
+    [InlineData(1, true, true, false, 120, false, "Page 2 of 3")]
+    [InlineData(7, false, false, false, 20, false, "Page 1 of 1")]
+    [InlineData(4, true, false, true, null, false, "Page 4 of 5+")]
+    [InlineData(1, false, false, false, 0, false, "Page 1 of 1")]
+    public void A_page_has_a_number_and_a_total_that_may_be_open(int asked, bool hasNewer, bool hasOlder, bool hasUnseen, int? count, bool hasMore, string expected) =>
+        Assert.Equal(expected, EventPages.Text(new EventHistoryResult([], hasNewer, hasOlder, hasUnseen ? new EventPosition(1, 1) : null, count, hasMore), asked));
+
+    [Theory]
+    [InlineData("3", 3)]
+    [InlineData("0", 1)]
+    [InlineData("-2", 1)]
+    [InlineData("many", 1)]
+    [InlineData(null, 1)]
+    public void The_number_in_an_address_is_input_like_any_other(string? text, int expected) => Assert.Equal(expected, EventPages.Read(text));
 
     [Fact]
     public void An_event_opens_to_its_record()
