@@ -10,7 +10,6 @@ namespace IamConsole.Components.Shared;
 public sealed class Browser(IJSRuntime js)
 {
     private static readonly string[] Themes = ["system", "light", "dark"];
-    private static readonly string[] Densities = ["comfortable", "compact", "projector"];
 
     public Task ShowModalAsync(ElementReference dialog) => CallAsync("iamConsole.showModal", dialog);
 
@@ -50,7 +49,7 @@ public sealed class Browser(IJSRuntime js)
         var found = await AskAsync<Appearance?>("iamConsole.appearance.get");
         return new Appearance(
             Themes.Contains(found?.Theme) ? found!.Theme : Themes[0],
-            Densities.Contains(found?.Density) ? found!.Density : Densities[0]);
+            Densities.Has(found?.Density) ? found!.Density : Densities.All[0].Value);
     }
 
     public Task SetAppearanceAsync(Appearance appearance) => CallAsync("iamConsole.appearance.set", appearance);

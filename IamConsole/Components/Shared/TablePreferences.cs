@@ -10,9 +10,10 @@ namespace IamConsole.Components.Shared;
 /// <param name="KeepLast">Whether the last column does.</param>
 /// <param name="Filters">The filters that were saved under a name.</param>
 /// <param name="Widths">In CSS pixels by the column's title; a column without is as wide as what it shows.</param>
+/// <param name="Density">One of <see cref="Densities"/>; null means that of all pages.</param>
 public sealed record TablePreference(
     int PageSize, IReadOnlyList<string>? Columns, bool WrapLines, IReadOnlyList<string>? Order = null, bool Striped = false, bool KeepFirst = false, bool KeepLast = false,
-    IReadOnlyList<SavedFilter>? Filters = null, IReadOnlyDictionary<string, int>? Widths = null)
+    IReadOnlyList<SavedFilter>? Filters = null, IReadOnlyDictionary<string, int>? Widths = null, string? Density = null)
 {
     /// <summary>So many filters can be saved of one table.</summary>
     public const int MostFilters = 50;
@@ -30,7 +31,7 @@ public sealed record TablePreference(
     public static TablePreference Default { get; } = new(50, null, false);
 
     /// <summary>What the browser kept is input like any other.</summary>
-    public TablePreference Sane() => PageSizes.Contains(PageSize) && Columns is null or { Count: <= MostColumns } && Order is null or { Count: <= MostColumns }
+    public TablePreference Sane() => PageSizes.Contains(PageSize) && (Density is null || Densities.Has(Density)) && Columns is null or { Count: <= MostColumns } && Order is null or { Count: <= MostColumns }
         && (Widths is null || (Widths.Count <= MostColumns && Widths.Values.All(width => width is >= LeastWidth and <= GreatestWidth)))
         && (Filters is null || (Filters.Count <= MostFilters && Filters.All(filter => filter is { Name: not null, Tokens: not null }))) ? this : Default;
 
