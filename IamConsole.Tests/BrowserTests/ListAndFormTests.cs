@@ -46,6 +46,45 @@ public sealed class ListAndFormTests(SampleConsole console) : IClassFixture<Samp
     }
 
     [Fact]
+    public async Task A_table_that_is_wider_than_the_window_keeps_its_header_in_view_too_and_hides_no_focus_behind_it()
+    {
+        await using var root = await console.NewRootAsync(width: 900);
+        var page = root.Page;
+        await page.GotoAsync(IamUrls.EventHistory);
+        await page.ReadyAsync();
+        await Expect(page.Locator(".table-wrap:not([data-fits])")).ToBeVisibleAsync();
+        await page.EvaluateAsync("scrollTo(0, 900)");
+        await page.WaitForFunctionAsync("() => Math.abs(document.querySelector('thead').getBoundingClientRect().top - document.querySelector('.crumb-bar').getBoundingClientRect().bottom) < 2");
+        const string Below = """
+            title => {
+              const heading = [...document.querySelectorAll('thead th')].find(th => th.textContent.trim() === title).getBoundingClientRect();
+              return document.elementFromPoint(heading.left + 25, heading.top + heading.height / 2).textContent.trim();
+            }
+            """;
+        Assert.Equal("Event name", await page.EvaluateAsync<string>(Below, "Event name"));
+        Assert.False(await page.EvaluateAsync<bool>("document.querySelector('.table-wrap').scrollHeight > document.querySelector('.table-wrap').clientHeight"));
+
+        await page.EvaluateAsync("document.querySelector('.table-wrap').scrollLeft = 1000");
+        Assert.Equal("Source IP address", await page.EvaluateAsync<string>(Below, "Source IP address"));
+        Assert.True(await page.EvaluateAsync<bool>("Math.abs(document.querySelector('thead th:last-child').getBoundingClientRect().left - document.querySelector('tbody td:last-child').getBoundingClientRect().left) < 1"));
+
+        await page.EvaluateAsync("document.querySelector('.table-wrap').scrollLeft = 0");
+        await page.Locator("tbody button").Nth(30).FocusAsync();
+        for (var back = 0; back < 25; back++)
+        {
+            await page.Keyboard.PressAsync("Shift+Tab");
+            await page.WaitForFunctionAsync("""
+                () => {
+                  const focused = document.activeElement.getBoundingClientRect();
+                  return document.activeElement.contains(document.elementFromPoint(focused.left + focused.width / 2, focused.top + 2));
+                }
+                """);
+        }
+
+        Assert.Empty(root.Problems);
+    }
+
+    [Fact]
     public async Task A_list_is_narrowed_by_keyboard_alone_and_its_filter_comes_back_with_the_address()
     {
         await using var root = await console.NewRootAsync(width: 390);

@@ -227,11 +227,14 @@
     }
   });
 
-  // A table that fits its width leaves the scrolling to the page, so that its header can stay in view.
+  // A table that fits its width leaves the scrolling to the page, so that its header can stay in view; that of a wider one goes as far as its rows do.
   const fits = new ResizeObserver((entries) => {
     for (const wrap of new Set(entries.map((entry) => entry.target.closest('.table-wrap')))) {
       const table = wrap?.querySelector(':scope > .table');
       wrap?.toggleAttribute('data-fits', !!table && table.offsetWidth <= wrap.clientWidth);
+      const height = table?.tHead?.offsetHeight ?? 0;
+      wrap?.style.setProperty('--heading-height', `${height}px`);
+      wrap?.style.setProperty('--heading-way', `${Math.max(0, (table?.offsetHeight ?? 0) - height)}px`);
     }
   });
   new MutationObserver((changes) => {
