@@ -109,7 +109,7 @@ public sealed record CreateAnalyzer(string AnalyzerName, string Type) : Analyzer
 
     private static async Task<IamError?> AddServiceLinkedRoleAsync(OperationContext context, CancellationToken cancellationToken)
     {
-        var known = ServiceLinkedRole.Find("access-analyzer.amazonaws.com")!;
+        var known = ServiceLinkedRole.Find(ServiceLinkedRole.AccessAnalyzerService)!;
         if (await context.Db.Roles.AnyAsync(role => role.Name == known.RoleName, cancellationToken))
         {
             return null;

@@ -15,8 +15,20 @@ public sealed record GetServiceLinkedRoleDeletionStatus(string DeletionTaskId) :
 
     protected override IEnumerable<ActionRequest> Authorizations(OperationContext context, RoleDeletionTaskTarget target) => [new("iam:GetServiceLinkedRoleDeletionStatus", target.ArnText)];
 
-    protected override Task<IamResult<GetServiceLinkedRoleDeletionStatusResult>> ExecuteAsync(OperationContext context, RoleDeletionTaskTarget target, CancellationToken cancellationToken) =>
-        Task.FromResult<IamResult<GetServiceLinkedRoleDeletionStatusResult>>(new GetServiceLinkedRoleDeletionStatusResult(target.Task!.Status));
+    protected override async Task<IamResult<GetServiceLinkedRoleDeletionStatusResult>> ExecuteAsync(OperationContext context, RoleDeletionTaskTarget target, CancellationToken cancellationToken)
+    {
+        var status = target.Task!.Status;
+        if (status != "FAILED")
+        {
+            return new GetServiceLinkedRoleDeletionStatusResult(status);
+        }
+
+        var uses = await ServiceLinkedRole.FindUsesAsync(context.Db, Arn.NameIn(target.ArnText), cancellationToken);
+        return new GetServiceLinkedRoleDeletionStatusResult(status)
+        {
+            Reason = new DeletionTaskFailureReason("A service-linked role cannot be deleted while its service uses it.", [new RoleUsage(Arn.HomeRegion, uses)]),
+        };
+    }
 }
 
 /// <summary>The deletion that a request asks about.</summary>
@@ -41,4 +53,14 @@ public sealed record RoleDeletionTaskTarget(RoleDeletionTask? Task, AccountId Ac
 }
 
 /// <summary>AWS's word for how far it is: SUCCEEDED, IN_PROGRESS, FAILED or NOT_STARTED.</summary>
-public sealed record GetServiceLinkedRoleDeletionStatusResult(string Status);
+public sealed record GetServiceLinkedRoleDeletionStatusResult(string Status)
+{
+    /// <summary>Why it failed; none where it did not.</summary>
+    public DeletionTaskFailureReason? Reason { get; init; }
+}
+
+/// <summary>Why a deletion failed, and what still uses the role now.</summary>
+public sealed record DeletionTaskFailureReason(string Reason, IReadOnlyList<RoleUsage> RoleUsageList);
+
+/// <summary>What uses a role in a Region, by ARN.</summary>
+public sealed record RoleUsage(string Region, IReadOnlyList<string> Resources);

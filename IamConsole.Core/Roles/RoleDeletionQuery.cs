@@ -29,6 +29,7 @@ public sealed record RoleDeletionQuery(string RoleName) : ConsoleQuery<RoleDelet
             Revision = role.Revision,
             LastUsedAt = role.LastUsedAt,
             IsServiceLinked = role.IsServiceLinked,
+            UsedBy = role.IsServiceLinked ? await ServiceLinkedRole.FindUsesAsync(db, role.Name, cancellationToken) : [],
             PolicyArns = await db.PolicyAttachments.Where(attachment => attachment.HolderId == role.Id).OrderBy(attachment => attachment.PolicyArn).Select(attachment => attachment.PolicyArn).ToListAsync(cancellationToken),
             InlinePolicies = await db.InlinePolicies.Where(policy => policy.HolderId == role.Id).OrderBy(policy => policy.Name).Select(policy => policy.Name).ToListAsync(cancellationToken),
             InstanceProfiles = await db.InstanceProfiles.Where(profile => profile.RoleId == role.Id).OrderBy(profile => profile.Name).Select(profile => profile.Name).ToListAsync(cancellationToken),
@@ -51,6 +52,9 @@ public sealed record RoleDeletion
 
     /// <summary>Whether it belongs to an AWS service and is deleted by <see cref="DeleteServiceLinkedRole"/>.</summary>
     public bool IsServiceLinked { get; init; }
+
+    /// <summary>The ARNs of what its service uses a service-linked role for; it cannot be deleted before they are.</summary>
+    public IReadOnlyList<string> UsedBy { get; init; } = [];
 
     /// <summary>The names of its inline policies, which are deleted with it.</summary>
     public required IReadOnlyList<string> InlinePolicies { get; init; }

@@ -1,6 +1,8 @@
 using IamConsole.Core.Arns;
 using IamConsole.Core.Model;
 using IamConsole.Core.Operations;
+using IamConsole.Core.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace IamConsole.Core.Roles;
 
@@ -12,10 +14,13 @@ namespace IamConsole.Core.Roles;
 /// <param name="AllowsSuffix">Whether an account may have several, told apart by a suffix.</param>
 public sealed record ServiceLinkedRole(string ServiceName, string RoleName, string PolicyName, string Description, bool AllowsSuffix = false)
 {
+    /// <summary>The service principal of IAM Access Analyzer.</summary>
+    public const string AccessAnalyzerService = "access-analyzer.amazonaws.com";
+
     /// <summary>By service principal.</summary>
     public static IReadOnlyList<ServiceLinkedRole> All { get; } =
     [
-        new("access-analyzer.amazonaws.com", "AWSServiceRoleForAccessAnalyzer", "AccessAnalyzerServiceRolePolicy", "Allows Access Analyzer to analyze resource metadata."),
+        new(AccessAnalyzerService, "AWSServiceRoleForAccessAnalyzer", "AccessAnalyzerServiceRolePolicy", "Allows Access Analyzer to analyze resource metadata."),
         new("autoscaling.amazonaws.com", "AWSServiceRoleForAutoScaling", "AutoScalingServiceRolePolicy", "Default Service-Linked Role enables access to AWS Services and Resources used or managed by Auto Scaling.", AllowsSuffix: true),
         new("backup.amazonaws.com", "AWSServiceRoleForBackup", "AWSBackupServiceLinkedRolePolicyForBackup", "Allows AWS Backup to make and manage backups across services."),
         new("batch.amazonaws.com", "AWSServiceRoleForBatch", "BatchServiceRolePolicy", "Allows AWS Batch to manage compute resources."),
@@ -72,6 +77,13 @@ public sealed record ServiceLinkedRole(string ServiceName, string RoleName, stri
 
     /// <summary>The role's name with its suffix, if any.</summary>
     public string NameWith(string? suffix) => suffix is null ? RoleName : $"{RoleName}_{suffix}";
+
+    /// <summary>The ARNs of what a service still needs such a role for. Of the services only IAM Access Analyzer runs here.</summary>
+    /// <param name="db">The account's rows.</param>
+    /// <param name="roleName">The role's name.</param>
+    /// <param name="cancellationToken">Ends the read early.</param>
+    internal static async Task<IReadOnlyList<string>> FindUsesAsync(IamDbContext db, string roleName, CancellationToken cancellationToken) =>
+        roleName == Find(AccessAnalyzerService)!.RoleName ? await db.Analyzers.AsNoTracking().OrderBy(analyzer => analyzer.Id).Select(analyzer => analyzer.Id).ToListAsync(cancellationToken) : [];
 
     /// <summary>Adds the role to the account, with its policy; there is none of that name yet.</summary>
     internal IamRole AddTo(OperationContext context, string? suffix, string? description)

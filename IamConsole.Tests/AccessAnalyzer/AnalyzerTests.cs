@@ -154,6 +154,23 @@ public sealed class AnalyzerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_service_s_role_cannot_be_deleted_before_the_analyzers_are()
+    {
+        const string Role = "AWSServiceRoleForAccessAnalyzer";
+        await _iam.DoAsync(new CreateAnalyzer("watch", Analyzer.ExternalAccess));
+
+        var task = (await _iam.DoAsync(new DeleteServiceLinkedRole(Role))).DeletionTaskId;
+
+        var status = await _iam.DoAsync(new GetServiceLinkedRoleDeletionStatus(task));
+        Assert.Equal(("FAILED", "us-east-1", Arn), (status.Status, status.Reason!.RoleUsageList[0].Region, status.Reason.RoleUsageList[0].Resources[0]));
+        Assert.Equal([Arn], (await _iam.Gateway.QueryAsync(_iam.Root, new RoleDeletionQuery(Role))).Value.UsedBy);
+        await _iam.DoAsync(new DeleteAnalyzer("watch"));
+        task = (await _iam.DoAsync(new DeleteServiceLinkedRole(Role))).DeletionTaskId;
+        Assert.Equal("SUCCEEDED", (await _iam.DoAsync(new GetServiceLinkedRoleDeletionStatus(task))).Status);
+        Assert.Equal("NoSuchEntity", (await _iam.RefusedAsync(new GetRole(Role))).Code);
+    }
+
+    [Fact]
     public async Task A_deleted_analyzer_leaves_nothing()
     {
         await _iam.DoAsync(new CreateRole("app", PolicyTexts.Trust("""{"AWS":"999999999999"}""")));

@@ -27,7 +27,7 @@ internal sealed record OperationSupport(string Service, string Operation, Suppor
         ["CreateAnalyzer"] = "For external and unused access of the account; not for an organization, not for internal access.",
         ["CreateOpenIDConnectProvider"] = "The provider is not asked for thumbprint and keys: the keys are uploaded in the console.",
         ["CreateServiceLinkedRole"] = "For the services whose role is known here.",
-        ["DeleteServiceLinkedRole"] = "Done at once: no service runs here that could still use the role.",
+        ["DeleteServiceLinkedRole"] = "Done at once: of the services that could still use the role only Access Analyzer runs here.",
         ["EnableMFADevice"] = "Codes are taken one step of 30 seconds early or late, not two.",
         ["GetAccessKeyLastUsed"] = "Exact to the second, not to 15 minutes.",
         ["GetPolicyVersion"] = "Of an AWS managed policy the current version alone is known.",
