@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using Bunit;
 using IamConsole.Components.Layout;
 using IamConsole.Components.Pages.Roles;
+using IamConsole.Core.AccessAnalyzer;
 using IamConsole.Core.Activity;
 using IamConsole.Core.InlinePolicies;
 using IamConsole.Core.ManagedPolicies;
@@ -71,6 +72,19 @@ public sealed class RolePagesTests : PageContext
         page.WaitForAssertion(() => Assert.EndsWith("/roles", Navigation.Uri, StringComparison.Ordinal));
         Assert.Equal([new DetachRolePolicy("WebServer", ReadOnly), new DeleteRolePolicy("WebServer", "Buckets"), new DeleteRole("WebServer")], Client.Sent);
         Assert.Equal(["Role WebServer deleted."], Flashes);
+    }
+
+    [Fact]
+    public async Task A_service_s_role_that_is_in_use_says_what_has_to_go_first()
+    {
+        await Iam.DoAsync(new CreateAnalyzer("watch", Analyzer.ExternalAccess));
+        var page = RenderRole("AWSServiceRoleForAccessAnalyzer");
+        page.WaitForAssertion(() => Button(page, "Delete"));
+
+        Button(page, "Delete").Click();
+
+        page.WaitForAssertion(() => Assert.Contains("AWSServiceRoleForAccessAnalyzer is used by watch. Delete that first.", Open(page).TextContent, StringComparison.Ordinal));
+        Assert.Null(Open(page).QuerySelector("input"));
     }
 
     [Fact]
