@@ -21,6 +21,9 @@ public static class IamUrls
     public const string IdentityProviders = "/identity-providers";
     public const string AddIdentityProvider = "/identity-providers/create";
     public const string DelegationRequests = "/temporary-delegation-requests";
+    public const string ExternalAccess = "/access-analyzer/external-access";
+    public const string UnusedAccess = "/access-analyzer/unused-access";
+    public const string Analyzers = "/access-analyzer/analyzers";
     public const string CredentialReport = "/credential-report";
     public const string EventHistory = "/event-history";
     public const string EventExport = "/event-history/export";
@@ -73,6 +76,25 @@ public static class IamUrls
     /// <summary>The page of an OpenID Connect provider.</summary>
     /// <param name="url">Without its scheme.</param>
     public static string OidcProvider(string url) => $"{IdentityProviders}/oidc/{Uri.EscapeDataString(url)}";
+
+    /// <summary>The findings of a type of analyzer.</summary>
+    /// <param name="analyzerType">AWS's word for it.</param>
+    public static string AccessFindings(string analyzerType) => analyzerType == Core.Model.Analyzer.UnusedAccess ? UnusedAccess : ExternalAccess;
+
+    /// <summary>The page of one finding, below the list that it stands in.</summary>
+    public static string AccessFinding(string analyzerType, string analyzerName, string findingId) => $"{AccessFindings(analyzerType)}/{NameSegment(analyzerName)}/{Uri.EscapeDataString(findingId)}";
+
+    public static string Analyzer(string analyzerName, string? tab = null) => WithTab($"{Analyzers}/{NameSegment(analyzerName)}", tab);
+
+    /// <summary>Where an analyzer of a type is made.</summary>
+    /// <param name="analyzerType">AWS's word for it.</param>
+    public static string CreateAnalyzer(string analyzerType) => $"{Analyzers}/create?type={Uri.EscapeDataString(analyzerType)}";
+
+    /// <summary>The editor of a new archive rule, empty or for findings like one.</summary>
+    public static string CreateArchiveRule(string analyzerName, string? findingId = null) =>
+        $"{Analyzers}/{NameSegment(analyzerName)}/archive-rules/create" + (findingId is null ? "" : $"?finding={Uri.EscapeDataString(findingId)}");
+
+    public static string EditArchiveRule(string analyzerName, string ruleName) => $"{Analyzers}/{NameSegment(analyzerName)}/archive-rules/{NameSegment(ruleName)}";
 
     /// <summary>The wizard for a role that trusts an identity provider.</summary>
     public static string CreateRoleTrusting(string providerArn) => $"{CreateRole}?provider={Uri.EscapeDataString(providerArn)}";

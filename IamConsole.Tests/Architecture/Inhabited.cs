@@ -91,6 +91,9 @@ public sealed class Inhabited : IAsyncLifetime
         await Iam.Services.GetRequiredService<ServiceAccessWriter>().WriteAsync(Iam.Account);
         var analyzer = await Iam.DoAsync(new CreateAnalyzer("watch", Analyzer.ExternalAccess) { Tags = new Dictionary<string, string> { ["Sample"] = Mark } });
         await Iam.DoAsync(new CreateArchiveRule("watch", "sample", new Dictionary<string, Criterion> { ["resource"] = new() { Eq = [Mark] } }));
+        var shared = (await Iam.DoAsync(new CreateRole("shared", PolicyTexts.Trust("""{"AWS":"999999999999"}""")))).Role;
+        await Iam.DoAsync(new StartResourceScan(analyzer.Arn, shared.Arn));
+        var finding = Assert.Single((await Iam.DoAsync(new ListFindingsV2(analyzer.Arn))).Findings);
         await Iam.DoAsync(new CreateUser("nobody"));
         Nobody = await Iam.CallerOfAsync("nobody");
 
@@ -107,7 +110,7 @@ public sealed class Inhabited : IAsyncLifetime
             ("InstanceProfileName", "hosts"), ("OpenIDConnectProviderArn", oidc.OpenIDConnectProviderArn), ("SAMLProviderArn", saml.SAMLProviderArn), ("DeletionTaskId", task.DeletionTaskId),
             ("ServerCertificateName", "web"), ("CertificateId", signing.CertificateId), ("SSHPublicKeyId", ssh.SSHPublicKeyId), ("ServiceSpecificCredentialId", forService.ServiceSpecificCredentialId),
             ("CertificateBody", CertificateTexts.One.Certificate), ("ProviderUrl", "login.sample.example"), ("ProviderName", "staff"),
-            ("Arn", user.Arn), ("JobId", job.JobId), ("AnalyzerName", "watch"), ("AnalyzerArn", analyzer.Arn),
+            ("Arn", user.Arn), ("JobId", job.JobId), ("AnalyzerName", "watch"), ("AnalyzerArn", analyzer.Arn), ("FindingId", finding.Id),
         })
         {
             _named[member] = value;

@@ -35,7 +35,7 @@ public sealed partial class ConsoleProcessTests : IDisposable
         }
 
         console.Kill();
-        Assert.Equal((12, 5, 10, 10), (await CountAsync("Users"), await CountAsync("Groups"), await CountAsync("Roles"), await CountAsync("Policies")));
+        Assert.Equal((12, 5, 11, 10, 2), (await CountAsync("Users"), await CountAsync("Groups"), await CountAsync("Roles"), await CountAsync("Policies"), await CountAsync("Analyzers")));
         foreach (var password in Password().Matches(passwords).Select(match => match.Value))
         {
             Assert.DoesNotContain(Directory.EnumerateFiles(Folder), file => file != PasswordFile && File.ReadAllText(file).Contains(password, StringComparison.Ordinal));

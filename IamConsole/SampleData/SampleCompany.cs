@@ -1,3 +1,4 @@
+using IamConsole.Core.AccessAnalyzer;
 using IamConsole.Core.Activity;
 using IamConsole.Core.Arns;
 using IamConsole.Core.Operations;
@@ -19,6 +20,7 @@ internal sealed class SampleCompany(IServiceProvider services, StoryClock clock,
             .Concat(ProviderChapters.All())
             .Concat(new GroupChapters(account, documents).All())
             .Concat(new PeopleChapters(account, documents, password).All())
+            .Concat(new AnalyzerChapters(account).All())
             .Concat(new DailyLifeChapters(account, documents).All());
         foreach (var chapter in chapters.OrderByDescending(chapter => chapter.DaysAgo))
         {
@@ -29,6 +31,7 @@ internal sealed class SampleCompany(IServiceProvider services, StoryClock clock,
         clock.GoBack(TimeSpan.Zero);
         await services.GetRequiredService<ActivityWriter>().FlushAsync(cancellationToken);
         await new Usage(services.GetRequiredService<IamStore>(), account, clock, narrator.Keys).RecordAsync(cancellationToken);
+        await services.GetRequiredService<AccessAnalysis>().AnalyzeAsync(account, cancellationToken);
         return [.. People.All.Where(person => person.Purpose is not null).Select(person => new SampleUser(person.Name, person.Purpose!))];
     }
 }

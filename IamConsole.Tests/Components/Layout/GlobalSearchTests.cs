@@ -44,6 +44,10 @@ public sealed class GlobalSearchTests : PageContext
     }
 
     [Fact]
+    public void Pages_are_found_by_the_heading_that_they_stand_under() =>
+        Assert.Equal(["External access", "Unused access", "Analyzer settings"], Typed("access anal").FindAll("[role=option] span:first-child").Select(option => option.TextContent));
+
+    [Fact]
     public void Nothing_that_fits_is_said_and_Escape_closes()
     {
         var search = Typed("zzzz");

@@ -288,6 +288,34 @@ public static class HelpTexts
             "Tokens of version 2 are longer. Whoever stores tokens should make sure that they fit before the version is changed; tokens that were issued before stay as they are.",
         ], [Role, AccessKey]),
 
+        [Analyzer] = new("Analyzer",
+        [
+            "An analyzer of IAM Access Analyzer watches the account by itself and keeps a list of findings. One type reports who outside the account has access, the other what access nobody uses.",
+            "A finding is active until somebody decides. If it is intended, archive it; if not, mend the role or user, and the finding is resolved by itself. Archived and resolved findings stay to be looked up, resolved ones for 90 days.",
+            "Here an analyzer looks at roles and, for unused access, at users. On AWS one of external access looks at buckets, keys, queues and more kinds of resources too.",
+        ], [ExternalAccess, UnusedAccess, ArchiveRule]),
+
+        [ExternalAccess] = new("External access",
+        [
+            "A role whose trust policy names another account, an identity provider or everybody can be used from outside. That is often the purpose; it is a danger where nobody remembers it. The zone of trust is this account: whoever is in it makes no finding.",
+            "Each finding names one role, one principal and the conditions that it depends on. Public means that anybody at all can assume the role and no condition says who.",
+            "Access of AWS services is not external. A Deny whose conditions are complicated is taken as if it were not there: too much is reported rather than too little.",
+        ], [Analyzer, TrustPolicy, Condition]),
+
+        [UnusedAccess] = new("Unused access",
+        [
+            "What a role or user may do and does not do helps nobody but an attacker. An analyzer of unused access reports roles that nobody assumed, access keys and passwords that nobody used, and permissions that were not used within its tracking period.",
+            "Permissions are reported by service: all of it, or the single actions of a service that is used otherwise. A few actions are not tracked; nothing is said about them.",
+            "What is needed once a year looks unused for most of it. Archive such a finding, or exclude the user or role by a tag.",
+        ], [Analyzer, LastAccessed, LeastPrivilege]),
+
+        [ArchiveRule] = new("Archive rule",
+        [
+            "An archive rule describes findings that are intended, such as the access of one partner's account to any role. New findings that meet all its criteria are archived as soon as they are found.",
+            "A rule does not touch what was found before, unless it is saved with 'archive active findings'. When a rule is deleted, what it archived stays archived.",
+            "Keep rules narrow: a rule on the resource alone also archives whoever is let in tomorrow. Name the principal as well.",
+        ], [Analyzer, ExternalAccess]),
+
         [Quotas] = new("Quotas",
         [
             "Each account has so many users, groups, roles and policies at most, and each of those so many policies, keys, versions and tags. A request beyond a quota is refused with LimitExceeded.",

@@ -52,6 +52,10 @@ public enum HelpTopic
     SessionTokens,
     Quotas,
     DelegationRequest,
+    Analyzer,
+    ExternalAccess,
+    UnusedAccess,
+    ArchiveRule,
 }
 
 /// <summary>What the help panel says about a topic.</summary>

@@ -24,6 +24,7 @@ public static class Navigation
             new("Temporary delegation requests", IamUrls.DelegationRequests),
             new("Summary and quotas", IamUrls.AccountQuotas),
         ]),
+        new("Access Analyzer", [new("External access", IamUrls.ExternalAccess), new("Unused access", IamUrls.UnusedAccess), new("Analyzer settings", IamUrls.Analyzers)]),
         new("Access reports", [new("Credential report", IamUrls.CredentialReport), new("Event history", IamUrls.EventHistory)]),
         new("Tools", [new("Policy simulator", IamUrls.PolicySimulator), new("Session script", IamUrls.SessionScript), new("Programmatic access", IamUrls.ProgrammaticAccess)]),
     ];

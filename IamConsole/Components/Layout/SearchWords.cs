@@ -36,13 +36,20 @@ internal static class SearchWords
         _ => IamUrls.Policy(hit.Arn),
     };
 
-    /// <summary>The pages of the navigation whose title has the text, those first that begin with it.</summary>
+    /// <summary>The pages of the navigation whose title has the text, those first that begin with it; then those under a heading that begins with it.</summary>
     public static IReadOnlyList<NavigationEntry> Pages(string text) =>
     [
         .. Navigation.Groups
-            .SelectMany(group => group.Entries)
-            .Where(entry => entry.Title.Contains(text, StringComparison.OrdinalIgnoreCase))
-            .OrderByDescending(entry => entry.Title.StartsWith(text, StringComparison.OrdinalIgnoreCase))
+            .SelectMany(group => group.Entries, (group, entry) => (Entry: entry, Place: PlaceOf(group, entry, text)))
+            .Where(found => found.Place is not null)
+            .OrderBy(found => found.Place)
+            .Select(found => found.Entry)
             .Take(MostPages),
     ];
+
+    private static int? PlaceOf(NavigationGroup group, NavigationEntry entry, string text) =>
+        entry.Title.StartsWith(text, StringComparison.OrdinalIgnoreCase) ? 0
+        : entry.Title.Contains(text, StringComparison.OrdinalIgnoreCase) ? 1
+        : group.Title?.StartsWith(text, StringComparison.OrdinalIgnoreCase) == true ? 2
+        : null;
 }

@@ -11,4 +11,7 @@ public sealed record Problem(string Code, string Message, string? Action = null,
 {
     /// <summary>AWS's code for what is not there.</summary>
     public const string NoSuchEntity = "NoSuchEntity";
+
+    /// <summary>Whether it is that something is not there, in the words of IAM or of IAM Access Analyzer.</summary>
+    public bool IsMissing => Code is NoSuchEntity or "ResourceNotFoundException";
 }
