@@ -107,4 +107,37 @@ public sealed class ListAndFormTests(SampleConsole console) : IClassFixture<Samp
         await Expect(page.Locator("tbody th")).ToHaveCountAsync(5);
         Assert.Empty(root.Problems);
     }
+
+    [Fact]
+    public async Task The_value_of_a_tag_is_edited_in_its_cell_by_keyboard_alone()
+    {
+        await using var root = await console.NewRootAsync(width: 390);
+        var page = root.Page;
+        await page.GotoAsync(IamUrls.User("farid.haddad", "tags"));
+        await page.ReadyAsync();
+        await Expect(page.Locator("h1")).ToBeFocusedAsync();
+        var pencil = page.GetByRole(AriaRole.Button, new() { Name = "Edit value of tag Employment" });
+        var field = page.GetByRole(AriaRole.Textbox, new() { Name = "Value of tag Employment" });
+        await pencil.PressAsync("Enter");
+        await Expect(field).ToBeFocusedAsync();
+        await page.AssertAccessibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(pencil).ToBeFocusedAsync();
+
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(field).ToBeFocusedAsync();
+        await field.FillAsync("contractor!");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Use letters, numbers, spaces" })).ToBeVisibleAsync();
+        await Expect(field).ToBeFocusedAsync();
+        await page.AssertNoSidewaysScrollAsync();
+        await page.AssertNoViolationInBothThemesAsync();
+        await field.FillAsync("permanent");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.GetByRole(AriaRole.Row, new() { Name = "Employment" })).ToContainTextAsync("permanent");
+        await Expect(pencil).ToBeFocusedAsync();
+        await Expect(page.GetByText("Tag Employment of farid.haddad saved.")).ToBeVisibleAsync();
+        Assert.Empty(root.Problems);
+    }
 }

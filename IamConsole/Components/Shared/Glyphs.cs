@@ -16,6 +16,7 @@ public static class Glyphs
     public static RenderFragment Dash { get; } = Stroke("M3.5 8h9");
     public static RenderFragment Pending { get; } = Stroke("M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13zM8 4.5V8l2.5 2");
     public static RenderFragment Close { get; } = Stroke("M3.5 3.5l9 9M12.5 3.5l-9 9");
+    public static RenderFragment Edit { get; } = Stroke("M2.5 13.5l.8-3.4L10.8 2.6l2.6 2.6l-7.5 7.5zM9.2 4.2l2.6 2.6");
     public static RenderFragment Copy { get; } = Stroke("M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3");
     public static RenderFragment Code { get; } = Stroke("M5 4L1.5 8L5 12M11 4l3.5 4L11 12M9.2 2.8L6.8 13.2");
     public static RenderFragment Refresh { get; } = Stroke("M13.5 8a5.5 5.5 0 1 1-1.7-4M12.2 1.2v3.2H9");

@@ -12,6 +12,9 @@ public static partial class TagHints
     public const int LongestKey = 128;
     public const int LongestValue = 256;
 
+    /// <summary>What a value may be, for below its field.</summary>
+    public const string ValueHint = "Up to 256 characters: letters, numbers, spaces and _ . : / = + - @. It may be empty.";
+
     /// <summary>What is wrong with the key at <paramref name="index"/>, or null.</summary>
     /// <param name="tags">All tags of the resource.</param>
     /// <param name="index">Which of them.</param>
