@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using Bunit;
 using IamConsole.Components.Pages.AccessAnalyzer;
 using IamConsole.Core.AccessAnalyzer;
+using IamConsole.Core.Activity;
 using IamConsole.Core.Model;
 using IamConsole.Core.Users;
 using IamConsole.Tests.Support;
@@ -25,6 +26,18 @@ public sealed class AnalyzerPagesTests : AnalyzerContext
         page.WaitForAssertion(() => Assert.Contains("There is none yet.", page.Markup, StringComparison.Ordinal));
         Assert.Empty((await DoAsync(new ListAnalyzers())).Analyzers);
         Assert.Contains("Analyzer watch deleted.", Flashes);
+    }
+
+    [Fact]
+    public async Task The_type_that_there_is_none_of_is_offered_until_there_are_both()
+    {
+        var page = Render<AnalyzerList>();
+        page.WaitForAssertion(() => Assert.Equal(IamUrls.CreateAnalyzer(Analyzer.UnusedAccess), page.Find("a.btn-primary").GetAttribute("href")));
+        await DoAsync(new CreateAnalyzer("idle", Analyzer.UnusedAccess));
+
+        await page.InvokeAsync(() => Client.AnnounceAsync(ChangedKinds.Analyzers));
+
+        page.WaitForAssertion(() => Assert.Equal("There is an analyzer of each type already.", page.Find("#" + Button(page, "Create analyzer").GetAttribute("aria-describedby")).TextContent));
     }
 
     [Fact]
