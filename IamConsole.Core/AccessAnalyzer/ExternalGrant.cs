@@ -9,5 +9,5 @@ namespace IamConsole.Core.AccessAnalyzer;
 public sealed record ExternalGrant(string PrincipalType, string Principal, IReadOnlyDictionary<string, string> Condition, IReadOnlyList<string> Actions, bool IsPublic)
 {
     /// <summary>What tells it from other access to the same resource.</summary>
-    internal string Subject => $"{PrincipalType} {Principal} {AnalyzerJson.Write(Condition)}";
+    internal string Subject => $"{PrincipalType} {Principal} {AnalyzerJson.Write(Condition)}{(IsPublic ? " public" : "")}";
 }

@@ -64,6 +64,20 @@ public sealed class ExternalAccessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Access_that_becomes_public_under_the_same_values_is_another_finding()
+    {
+        static string Everyone(string comparison) => PolicyTexts.Trust("""{"AWS":"*"}""", $$$"""{"{{{comparison}}}":{"aws:PrincipalOrgID":"o-sample"}}""");
+        await _iam.DoAsync(new UpdateAssumeRolePolicy("app", Everyone("StringEquals")));
+        await _iam.AnalyzeAsync();
+
+        await _iam.DoAsync(new UpdateAssumeRolePolicy("app", Everyone("StringEqualsIfExists")));
+        await _iam.AnalyzeAsync();
+
+        var active = (await _iam.DoAsync(new ListFindings(Analyzer1) { Filter = new Dictionary<string, Criterion> { ["status"] = new() { Eq = ["ACTIVE"] } } })).Findings;
+        Assert.True(Assert.Single(active).IsPublic);
+    }
+
+    [Fact]
     public async Task It_is_resolved_when_the_role_is_deleted()
     {
         await _iam.DoAsync(new DeleteRole("app"));

@@ -7,8 +7,9 @@ provider "aws" {
   skip_metadata_api_check = true
 
   endpoints {
-    iam = var.endpoint
-    sts = var.endpoint
+    iam            = var.endpoint
+    sts            = var.endpoint
+    accessanalyzer = var.endpoint
   }
 }
 
@@ -151,5 +152,54 @@ data "aws_iam_principal_policy_simulation" "read" {
       condition     = self.all_allowed
       error_message = "The attached policy allows it."
     }
+  }
+}
+
+resource "aws_iam_service_linked_role" "analyzer" {
+  aws_service_name = "access-analyzer.amazonaws.com"
+}
+
+resource "aws_accessanalyzer_analyzer" "watch" {
+  analyzer_name = "tf-watch"
+  type          = "ACCOUNT"
+  tags          = { Team = "red" }
+  depends_on    = [aws_iam_service_linked_role.analyzer]
+}
+
+resource "aws_accessanalyzer_analyzer" "unused" {
+  analyzer_name = "tf-unused"
+  type          = "ACCOUNT_UNUSED_ACCESS"
+  depends_on    = [aws_iam_service_linked_role.analyzer]
+
+  configuration {
+    unused_access {
+      unused_access_age = 30
+
+      analysis_rule {
+        exclusion {
+          resource_tags = [{ Break-glass = "yes" }]
+        }
+      }
+    }
+  }
+}
+
+resource "aws_accessanalyzer_archive_rule" "partners" {
+  analyzer_name = aws_accessanalyzer_analyzer.watch.analyzer_name
+  rule_name     = "partners"
+
+  filter {
+    criteria = "principal.AWS"
+    eq       = ["999999999999", "888888888888"]
+  }
+
+  filter {
+    criteria = "isPublic"
+    eq       = ["false"]
+  }
+
+  filter {
+    criteria = "error"
+    exists   = false
   }
 }
