@@ -121,7 +121,7 @@ public sealed record CreateAnalyzer(string AnalyzerName, string Type) : Analyzer
             return denied;
         }
 
-        known.AddTo(context, null, null);
+        known.AddTo(context, null, known.Description);
         return null;
     }
 }

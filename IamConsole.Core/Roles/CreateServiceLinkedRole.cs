@@ -18,6 +18,7 @@ public sealed record CreateServiceLinkedRole(string AWSServiceName) : IamOperati
     /// <summary>Joined to the role's name by an underscore, for services that allow several such roles.</summary>
     public string? CustomSuffix { get; init; }
 
+    /// <summary>None where none is given, as Terraform's provider finds it.</summary>
     public string? Description { get; init; }
 
     private string RoleName => ServiceLinkedRole.Find(AWSServiceName)?.NameWith(CustomSuffix) ?? "*";

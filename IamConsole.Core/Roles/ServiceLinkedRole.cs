@@ -10,7 +10,7 @@ namespace IamConsole.Core.Roles;
 /// <param name="ServiceName">The service principal, such as <c>autoscaling.amazonaws.com</c>.</param>
 /// <param name="RoleName">The role's name, always <c>AWSServiceRoleFor...</c>.</param>
 /// <param name="PolicyName">The AWS managed policy of the path <c>/aws-service-role/</c> that says what the service may do.</param>
-/// <param name="Description">The role's description where whoever makes it gives none.</param>
+/// <param name="Description">The role's description where the service or the console makes it.</param>
 /// <param name="AllowsSuffix">Whether an account may have several, told apart by a suffix.</param>
 public sealed record ServiceLinkedRole(string ServiceName, string RoleName, string PolicyName, string Description, bool AllowsSuffix = false)
 {
@@ -93,7 +93,7 @@ public sealed record ServiceLinkedRole(string ServiceName, string RoleName, stri
             Id = UniqueIds.New(UniqueIds.RolePrefix, context.Account),
             Name = NameWith(suffix),
             Path = PathOf(ServiceName),
-            Description = description ?? Description,
+            Description = description,
             AssumeRolePolicyDocument = TrustPolicyTemplates.ForService(ServiceName),
             CreatedAt = context.Now,
         };
