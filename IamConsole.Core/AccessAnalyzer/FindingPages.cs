@@ -28,22 +28,15 @@ internal static class FindingPages
             return AnalyzerErrors.Invalid(invalid.Message);
         }
 
-        var all = await context.Db.AccessFindings.AsNoTracking().Where(finding => finding.AnalyzerId == analyzerId).ToListAsync(cancellationToken);
-        var sorted = SortCriteria.Sort(sort, all.Where(finding => finding.Matches(filter)));
-        var begin = after.Length == 0 ? 0 : IndexAfter(sorted, after);
-        return Marker.Cut([.. sorted.Skip(begin).Take((maxResults ?? MostResults) + 1)], maxResults ?? MostResults, finding => finding.Id);
-    }
-
-    private static int IndexAfter(IReadOnlyList<AccessFinding> sorted, string id)
-    {
-        for (var index = 0; index < sorted.Count; index++)
+        var end = FindingPlace.Read(after);
+        if (end is null && after.Length > 0)
         {
-            if (sorted[index].Id == id)
-            {
-                return index + 1;
-            }
+            return AnalyzerErrors.Invalid(Marker.Invalid.Message);
         }
 
-        return sorted.Count;
+        var order = new FindingOrder(sort);
+        var all = await context.Db.AccessFindings.AsNoTracking().Where(finding => finding.AnalyzerId == analyzerId).ToListAsync(cancellationToken);
+        var rest = all.Where(finding => finding.Matches(filter) && (end is null || order.Compare(order.PlaceOf(finding), end) > 0)).OrderBy(order.PlaceOf, order);
+        return Marker.Cut([.. rest.Take((maxResults ?? MostResults) + 1)], maxResults ?? MostResults, finding => order.PlaceOf(finding).Text);
     }
 }

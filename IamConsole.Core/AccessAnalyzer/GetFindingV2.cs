@@ -30,7 +30,7 @@ public sealed record GetFindingV2(string AnalyzerArn, string Id) : AnalyzerOpera
             return AnalyzerErrors.Invalid(invalid.Message);
         }
 
-        var most = Math.Max(1, MaxResults ?? Marker.DefaultMaxItems);
+        var most = Marker.PageSize(MaxResults);
         var rest = FindingDetails.Of(finding).SkipWhile(details => string.CompareOrdinal(details.UnusedPermissionDetails?.ServiceNamespace, after) <= 0 && after.Length > 0);
         var page = Marker.Cut([.. rest.Take(most + 1)], most, details => details.UnusedPermissionDetails?.ServiceNamespace ?? "");
         return new GetFindingV2Result(page.Items)

@@ -24,7 +24,7 @@ public sealed record ListAnalyzedResources(string AnalyzerArn) : AnalyzerOperati
             return AnalyzerErrors.Invalid(invalid.Message);
         }
 
-        var most = Math.Max(1, MaxResults ?? Marker.DefaultMaxItems);
+        var most = Marker.PageSize(MaxResults);
         var rest = (await AnalyzedResource.ListAsync(context.Db, target.Existing, cancellationToken))
             .Where(resource => (ResourceType is null || resource.Type == ResourceType) && string.CompareOrdinal(resource.Arn, after) > 0);
         var page = Marker.Cut([.. rest.Take(most + 1)], most, resource => resource.Arn);

@@ -1,6 +1,3 @@
-using IamConsole.Core.Model;
-using IamConsole.Core.Operations;
-
 namespace IamConsole.Core.AccessAnalyzer;
 
 /// <summary>What findings are sorted by.</summary>
@@ -11,13 +8,4 @@ public sealed record SortCriteria
 
     /// <summary>AWS's word: ASC or DESC; the latter where none is given.</summary>
     public string? OrderBy { get; init; }
-
-    internal static IReadOnlyList<AccessFinding> Sort(SortCriteria? criteria, IEnumerable<AccessFinding> findings)
-    {
-        var attribute = criteria?.AttributeName ?? "updatedAt";
-        var sorted = criteria?.OrderBy == "ASC"
-            ? findings.OrderBy(finding => FindingFilter.ValueOf(finding, attribute), StringComparer.Ordinal)
-            : findings.OrderByDescending(finding => FindingFilter.ValueOf(finding, attribute), StringComparer.Ordinal);
-        return [.. sorted.ThenBy(finding => finding.Id, StringComparer.Ordinal)];
-    }
 }

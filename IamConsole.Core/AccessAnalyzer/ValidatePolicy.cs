@@ -44,7 +44,7 @@ public sealed record ValidatePolicy(string PolicyDocument, string PolicyType) : 
         }
 
         var findings = PolicyValidator.Validate(PolicyDocument, KindOf(PolicyType, ValidatePolicyResourceType), ServiceCatalog.Current);
-        var most = Math.Max(1, MaxResults ?? Marker.DefaultMaxItems);
+        var most = Marker.PageSize(MaxResults);
         var page = findings.Skip(begin).Take(most).Select(ValidatePolicyFinding.Of).ToList();
         return new ValidatePolicyResult(page, begin + page.Count < findings.Count ? Marker.Encode($"{begin + page.Count}") : null);
     }

@@ -9,8 +9,15 @@ public static class Marker
     /// <summary>How many items a page has where the request says nothing.</summary>
     public const int DefaultMaxItems = 100;
 
+    /// <summary>How many items a page has at most, whatever the request says.</summary>
+    public const int MostItems = 1000;
+
     /// <summary>The refusal of a marker that was never given.</summary>
     public static IamError Invalid => IamError.ValidationError("Invalid Marker.");
+
+    /// <summary>How many items a page has: 1 to <see cref="MostItems"/>, also where the service's model gives its number no bounds.</summary>
+    /// <param name="asked">The request's greatest number of items, or none.</param>
+    public static int PageSize(int? asked) => Math.Clamp(asked ?? DefaultMaxItems, 1, MostItems);
 
     /// <param name="lastKey">What the list is ordered by, of the last item shown.</param>
     public static string Encode(string lastKey) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(lastKey));

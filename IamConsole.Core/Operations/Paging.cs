@@ -30,7 +30,7 @@ public static class Paging
             return invalid;
         }
 
-        var most = maxItems ?? Marker.DefaultMaxItems;
+        var most = Marker.PageSize(maxItems);
         var read = await rows.Where(IsAfter(key, after)).OrderBy(key).Take(most + 1).ToListAsync(cancellationToken);
         return Marker.Cut(read, most, last => CompiledKey(key)(last));
     }

@@ -213,6 +213,51 @@ public sealed class ExternalAccessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_archives_page_by_page_what_is_active_misses_none()
+    {
+        for (var number = 0; number < 5; number++)
+        {
+            await _iam.DoAsync(new CreateRole($"partner-{number}", FromOutside));
+        }
+
+        await _iam.AnalyzeAsync();
+        var active = new Dictionary<string, Criterion> { ["status"] = new() { Eq = [FindingTypes.Active] } };
+        string? token = null;
+        do
+        {
+            var page = await _iam.DoAsync(new ListFindings(Analyzer1) { Filter = active, MaxResults = 2, NextToken = token });
+            await _iam.DoAsync(new UpdateFindings(Analyzer1, FindingTypes.Archived) { Ids = [.. page.Findings.Select(finding => finding.Id)] });
+            token = page.NextToken;
+        }
+        while (token is not null);
+
+        Assert.Empty((await _iam.DoAsync(new ListFindings(Analyzer1) { Filter = active })).Findings);
+    }
+
+    [Theory]
+    [InlineData("nowhere")]
+    [InlineData(" updatedAt")]
+    public async Task A_token_of_no_list_of_findings_is_refused(string place)
+    {
+        Assert.Equal("ValidationException", (await _iam.RefusedAsync(new ListFindings(Analyzer1) { NextToken = Marker.Encode(place) })).Code);
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(-1, 1)]
+    [InlineData(int.MaxValue, 2)]
+    public async Task A_page_has_at_least_one_item_and_never_more_than_there_are(int asked, int length)
+    {
+        await _iam.DoAsync(new CreateAnalyzer("other", Analyzer.UnusedAccess));
+        await _iam.DoAsync(new CreateArchiveRule("watch", "first", new Dictionary<string, Criterion> { ["error"] = new() { Exists = true } }));
+        await _iam.DoAsync(new CreateArchiveRule("watch", "second", new Dictionary<string, Criterion> { ["error"] = new() { Exists = true } }));
+
+        Assert.Equal(length, (await _iam.DoAsync(new ListAnalyzers { MaxResults = asked })).Analyzers.Count);
+        Assert.Equal(length, (await _iam.DoAsync(new ListArchiveRules("watch") { MaxResults = asked })).ArchiveRules.Count);
+        Assert.Equal(length, (await _iam.DoAsync(new ListAnalyzedResources(Analyzer1) { MaxResults = asked })).AnalyzedResources.Count);
+    }
+
+    [Fact]
     public async Task The_list_of_the_console_is_searched_narrowed_and_sorted()
     {
         await _iam.DoAsync(new CreateRole("open", PolicyTexts.Trust("""{"AWS":"*"}""")));

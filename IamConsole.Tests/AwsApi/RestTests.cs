@@ -18,6 +18,11 @@ public sealed class RestTests(ApiHost api) : IClassFixture<ApiHost>
     [InlineData("PUT", "/analyzer", "", """{"analyzerName":"watch","type":"ACCOUNT","archiveRules":[null]}""", 400, "ValidationException")]
     [InlineData("PUT", "/analyzer", "", """{"analyzerName":"watch","type":"ACCOUNT","archiveRules":[{"ruleName":"r","filter":{"resource":{"contains":[null]}}}]}""", 400, "ValidationException")]
     [InlineData("GET", "/analyzer", "maxResults=many", "", 400, "SerializationException")]
+    [InlineData("GET", "/analyzer", "maxResults=99999999999", "", 400, "SerializationException")]
+    [InlineData("PUT", "/analyzer/watch/archive-rule", "", """{"ruleName":"a","ruleName":"b","filter":{}}""", 400, "SerializationException")]
+    [InlineData("POST", "/finding", "", """{"analyzerArn":"a","filter":{"resource":{"eq":["a"]},"resource":{"eq":["b"]}}}""", 400, "SerializationException")]
+    [InlineData("PUT", "/analyzer/watch/archive-rule", "", """{"ruleName":"\ud800","filter":{}}""", 400, "SerializationException")]
+    [InlineData("POST", "/policy/validation", "", """{"\ud800":"x"}""", 400, "SerializationException")]
     [InlineData("GET", "/analyzer", "nextToken=%2A", "", 400, "ValidationException")]
     [InlineData("GET", "/analyzer/missing", "", "", 404, "ResourceNotFoundException")]
     public async Task It_is_refused_in_the_form_of_AWS(string method, string path, string query, string body, int status, string code)

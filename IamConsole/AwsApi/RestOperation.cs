@@ -11,6 +11,9 @@ namespace IamConsole.AwsApi;
 /// <param name="operation">The operation.</param>
 internal sealed class RestOperation(KnownOperation operation)
 {
+    // A member that stands in the body twice is refused, as it is not said which one counts.
+    private static readonly JsonDocumentOptions Reading = new() { AllowDuplicateProperties = false };
+
     private readonly string[] _path = operation.Model.Path.Split('/');
 
     /// <summary>The HTTP method.</summary>
@@ -47,7 +50,7 @@ internal sealed class RestOperation(KnownOperation operation)
     {
         try
         {
-            if ((body.Length == 0 ? new JsonObject() : JsonNode.Parse(body)) is not JsonObject members)
+            if ((body.Length == 0 ? new JsonObject() : JsonNode.Parse(body, documentOptions: Reading)) is not JsonObject members)
             {
                 return RestErrors.Serialization("The body is no JSON object.");
             }
@@ -73,7 +76,11 @@ internal sealed class RestOperation(KnownOperation operation)
         {
             return RestErrors.Serialization(exception.Path is { Length: > 2 } at ? $"The value of {at[2..]} is of another type than the operation's." : "The body is no JSON.");
         }
-        catch (FormatException)
+        catch (InvalidOperationException)
+        {
+            return RestErrors.Serialization("A text of the body is no Unicode: half of a pair stands alone.");
+        }
+        catch (Exception exception) when (exception is FormatException or OverflowException)
         {
             return RestErrors.Serialization("A parameter of the address is of another type than the operation's.");
         }
