@@ -28,7 +28,9 @@ public sealed record UpdateFindings(string AnalyzerArn, string Status) : Analyze
         }
 
         var own = context.Db.AccessFindings.Where(finding => finding.AnalyzerId == target.Existing.Id);
-        var findings = await (Ids is null or [] ? own.Where(finding => finding.Resource == ResourceArn) : own.Where(finding => Ids.Contains(finding.Id))).ToListAsync(cancellationToken);
+
+        // One parameter, however many ids there are: SQLite takes 32,766.
+        var findings = await (Ids is null or [] ? own.Where(finding => finding.Resource == ResourceArn) : own.Where(finding => EF.Parameter(Ids).Contains(finding.Id))).ToListAsync(cancellationToken);
         if (Ids?.Except(findings.Select(finding => finding.Id)).FirstOrDefault() is { } unknown)
         {
             return AnalyzerErrors.NotFound($"The finding {unknown}");

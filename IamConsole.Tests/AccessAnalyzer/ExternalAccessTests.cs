@@ -234,6 +234,12 @@ public sealed class ExternalAccessTests : IAsyncLifetime
         Assert.Empty((await _iam.DoAsync(new ListFindings(Analyzer1) { Filter = active })).Findings);
     }
 
+    [Fact]
+    public async Task However_many_findings_are_named_the_unknown_one_is_said()
+    {
+        Assert.Equal("ResourceNotFoundException", (await _iam.RefusedAsync(new UpdateFindings(Analyzer1, FindingTypes.Archived) { Ids = [.. Enumerable.Range(0, 40_000).Select(number => $"{number}")] })).Code);
+    }
+
     [Theory]
     [InlineData("nowhere")]
     [InlineData(" updatedAt")]

@@ -33,6 +33,14 @@ public sealed class RestTests(ApiHost api) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task A_body_of_more_than_a_mebibyte_is_refused_unread()
+    {
+        using var request = Administrator.Rest(api.Address, HttpMethod.Post, "/policy/validation", "", $$"""{"policyType":"IDENTITY_POLICY","policyDocument":"{{new string('a', 1024 * 1024)}}"}""");
+
+        await AssertRefusedAsync(request, 413, "RequestEntityTooLargeException");
+    }
+
+    [Fact]
     public async Task A_wrong_signature_is_refused()
     {
         using var request = (Administrator with { SecretAccessKey = "wrong" }).Rest(api.Address, HttpMethod.Get, "/analyzer");

@@ -56,7 +56,7 @@ internal sealed class ApiEndpoint(RequestSignatures signatures, CredentialUses u
             return protocol.Refuse(context, unknown, null, requestId);
         }
 
-        if (await ApiRequest.ReadBodyAsync(context.Request, signature is null ? ApiRequest.LongestUnsignedBody : ApiRequest.LongestBody, context.RequestAborted) is not { } body)
+        if (await ApiRequest.ReadBodyAsync(context.Request, signature is null ? ApiRequest.LongestUnsignedBody : protocol.LongestBody, context.RequestAborted) is not { } body)
         {
             context.Response.Headers.Connection = "close";
             return protocol.Refuse(context, ApiErrors.TooLarge, null, requestId);

@@ -9,6 +9,9 @@ internal interface IApiProtocol
     /// <summary>The type of answers.</summary>
     string ContentType { get; }
 
+    /// <summary>The longest body of a signed request, in bytes.</summary>
+    int LongestBody { get; }
+
     /// <summary>Whether it knows the HTTP method.</summary>
     bool Takes(string method);
 

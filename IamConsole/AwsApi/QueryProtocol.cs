@@ -13,6 +13,8 @@ internal sealed class QueryProtocol(AccountLookup accounts, IamGateway gateway) 
 {
     public string ContentType => "text/xml";
 
+    public int LongestBody => ApiRequest.LongestBody;
+
     public bool Takes(string method) => HttpMethods.IsPost(method) || HttpMethods.IsGet(method);
 
     public async Task<MemoryStream> PerformAsync(HttpContext context, ProvenCall call)

@@ -25,6 +25,9 @@ internal sealed class RestProtocol(IamGateway gateway) : IApiProtocol
         && (request.Headers.Authorization.ToString().Contains(Scopes[0], StringComparison.Ordinal)
             || (request.QueryString.Value is { Length: > 0 } query && Array.Exists(Scopes, scope => query.Contains(scope, StringComparison.OrdinalIgnoreCase))));
 
+    /// <summary>1 MiB: policies and archive rules are far shorter, and JSON of many small members costs much more memory than its length.</summary>
+    public int LongestBody => 1024 * 1024;
+
     public bool Takes(string method) => Operations.ContainsKey(method);
 
     public async Task<MemoryStream> PerformAsync(HttpContext context, ProvenCall call)

@@ -6,6 +6,7 @@ using IamConsole.Components.Pages.UserGroups;
 using IamConsole.Components.Pages.Users;
 using IamConsole.Core.Groups;
 using IamConsole.Core.Operations;
+using IamConsole.Core.Providers;
 using IamConsole.Core.Roles;
 using IamConsole.Core.Users;
 using IamConsole.Tests.Support;
@@ -26,6 +27,7 @@ public sealed class DeletedElsewhereTests : PageContext
             await DoAsync(new CreateUser(name));
             await DoAsync(new CreateGroup(name));
             await DoAsync(new CreateRole(name, PolicyTexts.TrustAccount));
+            await DoAsync(new CreateSAMLProvider(SamlTexts.Metadata("urn:idp"), name));
         }
     }
 
@@ -33,6 +35,7 @@ public sealed class DeletedElsewhereTests : PageContext
     [InlineData(typeof(UserList), "2 users", "2 users")]
     [InlineData(typeof(GroupList), "2 user groups", "2 user groups")]
     [InlineData(typeof(RoleList), "2 roles", "delete")]
+    [InlineData(typeof(IamConsole.Components.Pages.IdentityProviders.IdentityProviderList), "2 identity providers", "delete")]
     public async Task The_dialog_names_what_is_gone_and_deletes_the_rest(Type list, string rest, string confirmation)
     {
         var page = SelectAll(list);
@@ -107,7 +110,7 @@ public sealed class DeletedElsewhereTests : PageContext
     }
 
     private Task<Nothing> DeleteAsync(Type list, string name) =>
-        list == typeof(UserList) ? DoAsync(new DeleteUser(name)) : list == typeof(GroupList) ? DoAsync(new DeleteGroup(name)) : DoAsync(new DeleteRole(name));
+        list == typeof(UserList) ? DoAsync(new DeleteUser(name)) : list == typeof(GroupList) ? DoAsync(new DeleteGroup(name)) : list == typeof(RoleList) ? DoAsync(new DeleteRole(name)) : DoAsync(new DeleteSAMLProvider($"arn:aws:iam::123456789012:saml-provider/{name}"));
 
     private static void Delete(IRenderedComponent<DynamicComponent> page) => Button(page).Click();
 
